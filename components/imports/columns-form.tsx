@@ -7,6 +7,7 @@ import type { ButtonAction } from '@/lib/forms/form-state';
 import type { ConstantField, ColumnMapping, Question } from '@/lib/imports/mapping/mapping';
 import * as messages from '@/lib/imports/mapping/messages';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
+import type { DayNumber } from '@/lib/imports/mapping/questions';
 import type { UnusedColumn } from '@/lib/imports/mapping/unused';
 import type { StatusValue } from '@/lib/imports/status-values';
 import * as shared from '@/lib/messages';
@@ -26,6 +27,7 @@ export function ColumnsForm({
   questions,
   open,
   unused,
+  dayNumber,
   action,
   children,
 }: {
@@ -40,6 +42,7 @@ export function ColumnsForm({
   /** Those to mark as unanswered. */
   open: readonly Question[];
   unused: readonly UnusedColumn[];
+  dayNumber: DayNumber | null;
   action: ButtonAction;
   /** More buttons. */
   children?: ReactNode;
@@ -93,7 +96,7 @@ export function ColumnsForm({
           defaultChecked={mapping.folds}
         />
       </div>
-      <DateFields questions={questions} open={open} chosen={mapping} />
+      <DateFields {...{ questions, open, dayNumber }} chosen={mapping} />
       <StatusFields statuses={statuses} isMarked={open.length > 0} />
       <ConstantFields
         constants={mapping.constants}

@@ -1,4 +1,6 @@
+import { Checkbox } from '@/components/ui/field';
 import type { DateFormat, Question } from '@/lib/imports/mapping/mapping';
+import type { DayNumber } from '@/lib/imports/mapping/questions';
 import * as messages from '@/lib/imports/mapping/messages';
 import { ProblemNote } from './problem-note';
 
@@ -8,28 +10,44 @@ function isDateQuestion(question: Question): question is DateQuestion {
   return question.kind === 'dateOrder' || question.kind === 'yearOrder';
 }
 
-/** For ambiguous dates; each group starts with nothing chosen. */
+/** For ambiguous dates, each group starting with nothing chosen, and for day numbers. */
 export function DateFields({
   questions,
   open,
+  dayNumber,
   chosen,
 }: {
   questions: readonly Question[];
   /** Those to mark as unanswered. */
   open: readonly Question[];
+  dayNumber: DayNumber | null;
   chosen: DateFormat;
 }) {
-  return questions.filter(isDateQuestion).map((question) => {
-    const isOpen = open.some(({ kind }) => kind === question.kind);
-    return (
-      <DateOrderField
-        key={question.kind}
-        question={question}
-        chosen={chosen[question.kind] ?? null}
-        open={isOpen ? messages.questionText(question) : undefined}
-      />
-    );
-  });
+  return (
+    <>
+      {questions.filter(isDateQuestion).map((question) => {
+        const isOpen = open.some(({ kind }) => kind === question.kind);
+        return (
+          <DateOrderField
+            key={question.kind}
+            question={question}
+            chosen={chosen[question.kind] ?? null}
+            open={isOpen ? messages.questionText(question) : undefined}
+          />
+        );
+      })}
+      {dayNumber ? (
+        <div className="mt-8">
+          <Checkbox
+            name="dayNumbers"
+            value="yes"
+            label={messages.dayNumberText(dayNumber)}
+            defaultChecked={chosen.dayNumbers}
+          />
+        </div>
+      ) : null}
+    </>
+  );
 }
 
 function DateOrderField({

@@ -30,6 +30,7 @@ export const addColumnValue = ({ column, target }: { column: number; target: Tar
 /** The form sends each key; defaults are for mappings stored before a key existed. */
 const sentMappingSchema = columnMappingSchema.extend({
   yearOrder: columnMappingSchema.shape.yearOrder.unwrap(),
+  dayNumbers: columnMappingSchema.shape.dayNumbers.unwrap(),
 });
 
 /**
@@ -47,6 +48,7 @@ export const mappingFormSchema = fieldsSchema
       constants: constantsOf(fields),
       dateOrder: fields.dateOrder || null,
       yearOrder: fields.yearOrder || null,
+      dayNumbers: fields.dayNumbers === 'yes',
       statuses: statusesOf(fields),
       folds: fields.folds === 'yes',
       fileWins: fields.fileWins === 'yes',

@@ -51,6 +51,7 @@ function mappingFor(orders: readonly FlaskOrder[]): ColumnMapping {
     constants: {},
     dateOrder: null,
     yearOrder: null,
+    dayNumbers: false,
     statuses: Object.fromEntries(statuses),
     folds: false,
     fileWins: false,

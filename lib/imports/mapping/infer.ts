@@ -41,6 +41,7 @@ export function inferMapping({
       ...(layout === 'northwind' && { numberOfItems: '1' }),
     },
     ...provenOrders(data, targets),
+    dayNumbers: false,
     statuses: guessStatuses(layout, { targets, firstRow, profiles: data }),
     folds: FOLDED.includes(layout),
     fileWins: false,

@@ -39,6 +39,8 @@ export const columnMappingSchema = z.object({
   dateOrder: z.enum(DATE_ORDERS).nullable(),
   /** The same; mappings saved before this key existed have none. */
   yearOrder: z.enum(YEAR_ORDERS).nullable().default(null),
+  /** Read a spreadsheet's day numbers, such as 46357, as dates. */
+  dayNumbers: z.boolean().default(false),
   /** Keys are folded by {@link statusKey}. */
   statuses: z.record(z.string(), z.enum(STATUS_MEANINGS)),
   /** Rows with the same Order ID make one order, and their numbers of items are added up. */
@@ -50,7 +52,7 @@ export const columnMappingSchema = z.object({
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
 /** How the dates of a file are read. */
-export type DateFormat = Partial<Pick<ColumnMapping, 'dateOrder' | 'yearOrder'>>;
+export type DateFormat = Partial<Pick<ColumnMapping, 'dateOrder' | 'yearOrder' | 'dayNumbers'>>;
 
 /** Columns with these targets can't be joined. */
 export const SINGLE_TARGETS = ['orderId', 'deliveryDate', 'status', 'deliveredAt'] as const;

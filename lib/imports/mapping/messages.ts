@@ -52,6 +52,16 @@ export const addColumnName = ({ name, target }: { name: string; target: Target }
 
 export const dateLegend = ({ example, column }: { example: string; column: string }) =>
   `What “${example}” in ${column} means`;
+export const dayNumbersLabel = 'Read day numbers as dates';
+export const dayNumberText = ({
+  column,
+  example,
+  date,
+}: {
+  column: string;
+  example: string;
+  date: string;
+}) => `${dayNumbersLabel}: “${example}” in ${column} looks like a spreadsheet’s number for ${date}`;
 export const statusesLegend = 'What each status means';
 export const statusRows = (rows: number) => countOf(rows, 'row');
 export const chooseStatus = 'Choose';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateEvidence } from '@/lib/imports/parse/dates';
+import { dateEvidence, parseDayNumber } from '@/lib/imports/parse/dates';
 
 export const columnProfileSchema = z.object({
   filled: z.number(),
@@ -20,6 +20,8 @@ export const columnProfileSchema = z.object({
     yearFirst: z.number().default(0),
     eitherYear: z.number().default(0),
     yearExample: z.string().nullable().default(null),
+    /** The first cell that may be a spreadsheet's day number; none of these counts as a date. */
+    dayNumber: z.string().nullable().default(null),
   }),
 });
 
@@ -36,12 +38,16 @@ export const NO_DATES: ColumnProfile['dates'] = {
   yearFirst: 0,
   eitherYear: 0,
   yearExample: null,
+  dayNumber: null,
 };
 
-/** Counts a cell, unless it isn't a date. */
+/** Counts a cell if it is a date. */
 export function withDate(dates: ColumnProfile['dates'], cell: string): ColumnProfile['dates'] {
   const evidence = dateEvidence(cell);
-  if (!evidence) return dates;
+  if (!evidence) {
+    const isFirst = dates.dayNumber === null && parseDayNumber(cell) !== null;
+    return isFirst ? { ...dates, dayNumber: cell } : dates;
+  }
   return {
     ...dates,
     [evidence]: dates[evidence] + 1,

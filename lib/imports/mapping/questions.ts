@@ -77,6 +77,28 @@ function dateQuestions(
   return [{ kind, column: names[column]!, example, readings }];
 }
 
+/** A cell of a date column that may be a spreadsheet's day number, with its date in words. */
+export type DayNumber = { column: string; example: string; date: string };
+
+export function dayNumberIn({
+  mapping,
+  firstRow,
+  profiles,
+}: {
+  mapping: ColumnMapping;
+  firstRow: readonly string[];
+  profiles: readonly ColumnProfile[];
+}): DayNumber | null {
+  const names = columnNames(mapping, firstRow);
+  const data = profilesOfData(mapping, { firstRow, profiles });
+  const column = data.findIndex(
+    ({ dates }, index) => isDateTarget(mapping.targets[index]) && dates.dayNumber !== null,
+  );
+  const example = data[column]?.dates.dayNumber ?? null;
+  if (example === null) return null;
+  return { column: names[column]!, example, date: inWords(example, { dayNumbers: true }) };
+}
+
 function inWords(example: string, format: DateFormat): string {
   const date = parseDate(example, format);
   return 'date' in date ? formatDate(date.date) : date.problem;

@@ -1,4 +1,4 @@
-import { startOfDay } from '@/lib/dates';
+import { addDays, startOfDay } from '@/lib/dates';
 import type { DateFormat, DateOrder, YearOrder } from '@/lib/imports/mapping/mapping';
 import { readDate } from '@/lib/imports/file/written-date';
 import * as messages from './messages';
@@ -26,10 +26,15 @@ export function dateEvidence(text: string): DateEvidence | null {
 /** The orders apply only to ambiguous dates. Dates are `YYYY-MM-DD`. */
 export function parseDate(
   text: string,
-  { dateOrder, yearOrder }: DateFormat = {},
+  { dateOrder, yearOrder, dayNumbers }: DateFormat = {},
 ): { date: string } | { problem: string } {
   const read = dateReadings(text);
-  if ('problem' in read || 'date' in read) return read;
+  if ('problem' in read) {
+    const date = parseDayNumber(text);
+    if (date === null) return read;
+    return dayNumbers ? { date } : { problem: messages.dayNumber({ number: text.trim(), date }) };
+  }
+  if ('date' in read) return read;
   if ('yearLast' in read) {
     const { yearLast, yearFirst } = read;
     if (!yearLast || !yearFirst) return { date: (yearLast ?? yearFirst)! };
@@ -72,6 +77,17 @@ function asReadings(readings: Exclude<Readings, { date: string }>): Readings | {
   const [one, other] = Object.values(readings);
   if (one && one === other) return { date: one };
   return one || other ? readings : { problem: messages.noSuchDay };
+}
+
+/** From 1954 to 2119: other numbers are something else. */
+const [FIRST_DAY_NUMBER, LAST_DAY_NUMBER] = [20_000, 80_000];
+
+/** The date of a spreadsheet's day number, such as 46357 or, with a time, 46357.5; null if it isn't one. */
+export function parseDayNumber(text: string): string | null {
+  const number = Number(/^(\d{5})(?:[.,]\d+)?$/.exec(text.trim())?.[1]);
+  if (!(number >= FIRST_DAY_NUMBER && number <= LAST_DAY_NUMBER)) return null;
+  // Day 1 is 1 January 1900, and Excel counts a 29 February 1900 that never was.
+  return addDays('1899-12-30', number);
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/dates';
-import { severalRowsLabel, TARGET_NAMES } from '@/lib/imports/mapping/messages';
+import { dayNumbersLabel, severalRowsLabel, TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import type { ConstantField } from '@/lib/imports/mapping/mapping';
 import { formatNumber } from '@/lib/numbers';
 import type { ImportableDetail } from '@/lib/orders/fields';
@@ -44,6 +44,9 @@ export const ambiguousDate = ({ dayFirst, monthFirst }: { dayFirst: string; mont
 
 export const ambiguousYear = ({ yearLast, yearFirst }: { yearLast: string; yearFirst: string }) =>
   `This can be ${formatDate(yearLast)} or ${formatDate(yearFirst)}. Choose what comes first, day or year.`;
+
+export const dayNumber = ({ number, date }: { number: string; date: string }) =>
+  `${number} looks like a spreadsheet’s day number for ${formatDate(date)}. Write it as ${date}, or select “${dayNumbersLabel}”.`;
 
 export const FALLBACK_NOTES: { [F in ImportableDetail]?: string } = {
   recipientName: 'No shipping name, so the billing name is used.',

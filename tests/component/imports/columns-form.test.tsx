@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { NO_DATES, type ColumnProfile } from '@/lib/imports/mapping/profile';
-import { openQuestions } from '@/lib/imports/mapping/questions';
+import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { mappingFormSchema } from '@/lib/imports/schema';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
 import { statusValues } from '@/lib/imports/status-values';
@@ -32,6 +32,7 @@ const mapping: ColumnMapping = {
   constants: { senderName: 'Northern Goods', recipientName: 'Ann', recipientAddress: 'Here 1' },
   dateOrder: null,
   yearOrder: null,
+  dayNumbers: false,
   statuses: {},
   folds: false,
   fileWins: false,
@@ -54,6 +55,7 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PR
         ...file,
       })}
       open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
+      dayNumber={dayNumberIn({ mapping: drawn, ...file })}
       unused={unusedColumns({ mapping: drawn, ...file })}
       action={async (form) => {
         sent.push(mappingFormSchema.parse(Object.fromEntries(form)));
@@ -110,6 +112,27 @@ test('a two-digit year that may come first or last is a question of its own', as
   await userEvent.click(within(years).getByRole('radio', { name: '30 Sep 2026' }));
   await press();
   expect(sent).toMatchObject([{ mapping: { dateOrder: null, yearOrder: 'yearFirst' } }]);
+});
+
+test('day numbers in a date column can be read as dates', async () => {
+  const due = column({ '46357': 2 }, { dayNumber: '46357' });
+  const sent = draw({}, false, [PROFILES[0]!, due, PROFILES[2]!]);
+  const box = screen.getByRole('checkbox', {
+    name: 'Read day numbers as dates: “46357” in Due looks like a spreadsheet’s number for 1 Dec 2026',
+  });
+  expect(box).not.toBeChecked();
+  await press();
+  await userEvent.click(box);
+  await press();
+  expect(sent).toMatchObject([
+    { mapping: { dayNumbers: false } },
+    { mapping: { dayNumbers: true } },
+  ]);
+});
+
+test('day numbers elsewhere, such as Order IDs, are only numbers', () => {
+  draw({}, false, [column({ '46357': 1 }, { dayNumber: '46357' }), ...PROFILES.slice(1)]);
+  expect(screen.queryByRole('checkbox', { name: /day numbers/ })).toBeNull();
 });
 
 test('a column that looks like a field but is unused can be added with one press', async () => {

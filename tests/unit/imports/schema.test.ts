@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { columnMappingSchema } from '@/lib/imports/mapping/mapping';
 import { addColumnValue, mappingFormSchema, fixFormSchema } from '@/lib/imports/schema';
 
 const id = randomUUID();
@@ -11,6 +12,7 @@ test('the mapping form becomes a mapping', () => {
     hasHeader: 'yes',
     dateOrder: 'dayFirst',
     yearOrder: 'yearFirst',
+    dayNumbers: 'yes',
     'column.0': 'orderId',
     'column.1': '',
     'column.2': 'status',
@@ -31,6 +33,7 @@ test('the mapping form becomes a mapping', () => {
       constants: { senderName: 'Northern Goods' },
       dateOrder: 'dayFirst',
       yearOrder: 'yearFirst',
+      dayNumbers: true,
       statuses: { zugestellt: 'DELIVERED' },
       folds: false,
       fileWins: false,
@@ -62,7 +65,24 @@ test('unticked boxes and dates that nobody chose stay open', () => {
     folds: true,
     fileWins: true,
     dateOrder: null,
+    yearOrder: null,
+    dayNumbers: false,
     targets: [],
+  });
+});
+
+test('a mapping stored before a key existed has its default', () => {
+  const { yearOrder, dayNumbers, ...stored } = mappingFormSchema.parse({
+    id,
+    layout: 'other',
+    yearOrder: 'yearLast',
+    dayNumbers: 'yes',
+  }).mapping;
+  expect([yearOrder, dayNumbers]).toEqual(['yearLast', true]);
+  expect(columnMappingSchema.parse(stored)).toEqual({
+    ...stored,
+    yearOrder: null,
+    dayNumbers: false,
   });
 });
 

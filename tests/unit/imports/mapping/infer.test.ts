@@ -36,6 +36,7 @@ test('a file with plain names is mapped completely, without any question', async
     constants: {},
     dateOrder: null,
     yearOrder: null,
+    dayNumbers: false,
     statuses: { delivered: 'DELIVERED', ongoing: 'ONGOING' },
     folds: false,
     fileWins: false,

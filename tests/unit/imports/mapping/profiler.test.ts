@@ -53,6 +53,14 @@ describe('the profile of a column', () => {
     });
   });
 
+  test('keeps the first day number of a spreadsheet, which is no date yet', () => {
+    const cells = ['10248', '46357', '46358.5'];
+    expect(profilesOf(cells.map((cell) => [cell]))[0]!.dates).toEqual({
+      ...NO_DATES,
+      dayNumber: '46357',
+    });
+  });
+
   test('may have been stored before some counts existed', () => {
     const { clear, dayFirst, monthFirst, either, example } = NO_DATES;
     const stored = { filled: 0, samples: [], values: {} };

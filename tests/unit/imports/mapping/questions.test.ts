@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { provenOrders } from '@/lib/imports/mapping/profiles';
 import type { Target } from '@/lib/imports/mapping/mapping';
 import { questionText } from '@/lib/imports/mapping/messages';
-import { openQuestions } from '@/lib/imports/mapping/questions';
+import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { fixture, inferFromRows, rowsOf } from '@/tests/unit/imports/parse-file';
 
 const NAMES = [
@@ -108,6 +108,23 @@ describe('dates', () => {
       openQuestions({ mapping: { ...mapping, dateOrder: 'monthFirst' }, firstRow, profiles }),
     ).toEqual([]);
   });
+});
+
+test('day numbers of a spreadsheet are offered as dates, without a header too', () => {
+  const { mapping, questions, ...file } = withDates(['2026-12-01', '46357']);
+  expect(questions).toEqual([]);
+  expect(dayNumberIn({ mapping, ...file })).toEqual({
+    column: 'Delivery date',
+    example: '46357',
+    date: '1 Dec 2026',
+  });
+  expect(dayNumberIn({ mapping: { ...mapping, targets: [] }, ...file })).toBeNull();
+
+  const headless = inferFromRows(rowsOf(['A-1', '46358'], ['A-2', '46357']));
+  const targets: Target[] = ['orderId', 'deliveryDate'];
+  expect(
+    dayNumberIn({ ...headless, mapping: { ...headless.mapping, hasHeader: false, targets } }),
+  ).toMatchObject({ column: 'Column 2', date: '1 Dec 2026' });
 });
 
 describe('statuses', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isCalendarDate } from '@/lib/dates';
-import { parseDate, dateEvidence, parseInstant } from '@/lib/imports/parse/dates';
+import { dateEvidence, parseDate, parseDayNumber, parseInstant } from '@/lib/imports/parse/dates';
 
 const anyDate = fc.integer({ min: 0, max: 109_572 }).map((days) => addDays('1900-01-01', days));
 const anyDayOf2026 = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01', days));
@@ -212,6 +212,40 @@ describe('a two-digit year beside the name of a month', () => {
   });
 });
 
+describe('a day number of a spreadsheet', () => {
+  test.each([
+    ['46357', '2026-12-01'],
+    [' 46357 ', '2026-12-01'],
+    ['46357.75', '2026-12-01'],
+    ['46357,0', '2026-12-01'],
+    ['20000', '1954-10-03'],
+    ['80000', '2119-01-11'],
+  ])('is a date only if the mapping says so: %j', (text, date) => {
+    expect(parseDate(text, { dayNumbers: true })).toEqual({ date });
+    expect(parseDate(text)).toMatchObject({ problem: expect.stringContaining(date) });
+    expect(dateEvidence(text)).toBeNull();
+  });
+
+  test('has an error that names the date', () => {
+    expect(parseDate('46357')).toEqual({
+      problem:
+        '46357 looks like a spreadsheet’s day number for 1 Dec 2026. Write it as 2026-12-01, or select “Read day numbers as dates”.',
+    });
+    expect(parseInstant('46357', {}, 'UTC')).toBeNull();
+    expect(parseInstant('46357', { dayNumbers: true }, 'UTC')).toBe('2026-12-01T00:00:00.000Z');
+  });
+
+  test.each(['19999', '80001', '4635', '046357', '463570', '-46357', '46357.', '46,357', '46357a'])(
+    'is not any other number: %j',
+    (text) => {
+      expect(parseDayNumber(text)).toBeNull();
+      expect(parseDate(text, { dayNumbers: true })).toMatchObject({
+        problem: expect.stringMatching(/^This isn’t a date/),
+      });
+    },
+  );
+});
+
 describe('an invalid date', () => {
   test.each(['26-04-17', '05-04-17', '17-04-26', '26 - 04 - 17', '26-04-17 10:00'])(
     'needs a year of four digits if it may come first or last: %j',
@@ -270,7 +304,9 @@ describe('an invalid date', () => {
     '17 Apr 2026 - 18 Apr 2026',
     '2026-04-17T25:00',
     '17/04/026',
-    '46129',
+    '10248',
+    '4612',
+    '461290',
     `${' '.repeat(100)}2026-04-17`,
     '１７/０４/２０２６',
   ])('is reported: %j', (text) => {

@@ -9,7 +9,7 @@ import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportState } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
 import * as messages from '@/lib/imports/mapping/messages';
-import { openQuestions } from '@/lib/imports/mapping/questions';
+import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
 import { statusValues } from '@/lib/imports/status-values';
 import { importName, STEP_NAMES } from '@/lib/imports/messages';
@@ -52,6 +52,7 @@ export default pageOrNotFound(async function ColumnsPage({
             statuses={statusValues({ mapping, ...file })}
             questions={openQuestions({ mapping: unanswered, ...file })}
             open={isSaved ? openQuestions({ mapping, ...file }) : []}
+            dayNumber={dayNumberIn({ mapping, ...file })}
             unused={unusedColumns({ mapping, ...file })}
             action={saveMappingAction}
           />

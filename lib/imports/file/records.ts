@@ -78,9 +78,9 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** Excel's "sep=;". */
+/** Excel's "sep=;", which a spreadsheet may have put in quotation marks. */
 function isSeparatorLine(cells: readonly string[]): boolean {
-  return /^sep=$/i.test(cells[0]!) && isBlank(cells.slice(1));
+  return /^sep=[,;\t|]?$/i.test(cells[0]!) && isBlank(cells.slice(1));
 }
 
 function lengthOf(cells: readonly string[]): number {

@@ -8,8 +8,8 @@ const RECORDS = 100;
 
 /** From the beginning of the text, which may end within a row. A comma if nothing separates columns. */
 export function findSeparator(beginning: string): Separator {
-  const declared = /^sep=([,;\t|])[\r\n]/i.exec(beginning);
-  if (declared) return declared[1] as Separator;
+  const declared = /^("?)sep=([,;\t|])\1[\r\n]/i.exec(beginning);
+  if (declared) return declared[2] as Separator;
 
   const scores = SEPARATORS.map((separator) => scoreOf(recordWidths(beginning, separator)));
   return SEPARATORS[scores.indexOf(Math.max(...scores))]!;

@@ -77,6 +77,29 @@ describe('a file', () => {
     },
   );
 
+  test('may begin with Excel’s separator line, in quotation marks or not', async () => {
+    for (const first of ['sep=;', '"sep=;"', '"SEP=;"']) {
+      for (const lineEnd of ['\r\n', '\n', '\r']) {
+        for (const encoded of Object.values(ENCODINGS)) {
+          const text = [first, 'id;to', '1;Köln, Reims', ''].join(lineEnd);
+          expect(await read(encoded(text))).toMatchObject({
+            separator: ';',
+            rows: [
+              { line: 2, cells: ['id', 'to'] },
+              { line: 3, cells: ['1', 'Köln, Reims'] },
+            ],
+          });
+        }
+      }
+    }
+  });
+
+  test('may begin with a separator line that a spreadsheet filled up', async () => {
+    const { rows, separator } = await read('sep=;,,\nid,to,items\n1,a,2\n');
+    expect(separator).toBe(',');
+    expect(rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
   test('has its size and the hash of its exact bytes', async () => {
     const bytes = Buffer.from('\uFEFFa;b\r\n1;é\r\n');
     expect(await read(bytes, 3)).toEqual({

@@ -1,3 +1,4 @@
+import { plainCell } from '@/lib/imports/parse/blank-cells';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 
 /** One per column of the file. Unnamed columns, and all without a header, are numbered. */
@@ -6,7 +7,11 @@ export function columnNames(
   firstRow: readonly string[],
 ): string[] {
   return Array.from({ length: Math.max(targets.length, firstRow.length) }, (_, column) => {
-    const name = hasHeader ? (firstRow[column] ?? '').replace(/\s+/g, ' ').trim() : '';
+    const name = hasHeader
+      ? plainCell(firstRow[column] ?? '')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : '';
     return name === '' ? defaultColumnName(column) : name;
   });
 }

@@ -1,3 +1,4 @@
+import { plainCell } from '@/lib/imports/parse/blank-cells';
 import { dateEvidence } from '@/lib/imports/parse/dates';
 import { isKnownName } from '@/lib/imports/mapping/words';
 import { isReasonColumn } from './header-key';
@@ -46,6 +47,7 @@ export function recogniseLayout(firstRow: readonly string[]): {
   }
   const hasHeader =
     firstRow.some(isReasonColumn) ||
-    (firstRow.filter(isKnownName).length >= FEW && !firstRow.some((cell) => dateEvidence(cell)));
+    (firstRow.filter(isKnownName).length >= FEW &&
+      !firstRow.some((cell) => dateEvidence(plainCell(cell))));
   return { layout: 'other', hasHeader };
 }

@@ -1,3 +1,4 @@
+import { plainCell } from '@/lib/imports/parse/blank-cells';
 import { dateEvidence } from '@/lib/imports/parse/dates';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 import type { ColumnProfile } from './profile';
@@ -8,8 +9,8 @@ export function isHeaderRow(
   profiles: readonly ColumnProfile[],
 ): boolean {
   if (recogniseLayout(firstRow).hasHeader) return true;
-  if (firstRow.some((cell) => dateEvidence(cell))) return false;
-  const cells = firstRow.map((cell) => cell.trim());
+  const cells = firstRow.map((cell) => plainCell(cell).trim());
+  if (cells.some((cell) => dateEvidence(cell))) return false;
   if (cells.some((cell, column) => isAmong(cell, profiles[column]))) return false;
   return cells.some((cell, column) => looksUnlike(cell, profiles[column]));
 }

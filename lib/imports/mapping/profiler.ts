@@ -1,4 +1,4 @@
-import { isBlankCell } from '@/lib/imports/parse/blank-cells';
+import { isBlankCell, plainCell } from '@/lib/imports/parse/blank-cells';
 import { NO_DATES, withDate, type ColumnProfile } from './profile';
 import { truncate } from '@/lib/text';
 
@@ -19,7 +19,7 @@ export function newProfiler(): Profiler {
     add: (cells) => {
       cells.forEach((cell, index) => {
         const column = (columns[index] ??= newColumn());
-        if (!isBlankCell(cell)) addValue(column, cell.trim());
+        if (!isBlankCell(cell)) addValue(column, plainCell(cell).trim());
       });
     },
     profiles: () => columns.map(profileOf),

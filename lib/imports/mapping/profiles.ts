@@ -1,4 +1,4 @@
-import { isBlankCell } from '@/lib/imports/parse/blank-cells';
+import { isBlankCell, plainCell } from '@/lib/imports/parse/blank-cells';
 import {
   DATE_ORDERS,
   YEAR_ORDERS,
@@ -19,7 +19,7 @@ export function profilesOfData(
   const count = Math.max(firstRow.length, profiles.length);
   const all = Array.from({ length: count }, (_, column) => profiles[column] ?? EMPTY);
   if (hasHeader) return all;
-  return all.map((profile, column) => withCell(profile, (firstRow[column] ?? '').trim()));
+  return all.map((profile, column) => withCell(profile, plainCell(firstRow[column] ?? '').trim()));
 }
 
 const EMPTY: ColumnProfile = {

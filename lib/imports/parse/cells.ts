@@ -1,6 +1,6 @@
 import { unguard } from '@/lib/exports/csv';
 import { addressPartOf } from './address';
-import { isBlankCell } from './blank-cells';
+import { isBlankCell, plainCell } from './blank-cells';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
 import { plainPostcode } from '@/lib/imports/layouts/shopify';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
@@ -19,7 +19,7 @@ export function cellReader(mapping: ColumnMapping, names: readonly string[]): Ce
   const parts = names.map(addressPartOf);
   const isShopify = mapping.layout === 'shopify';
   return (cells, column) => {
-    const cell = plain(cells[column] ?? '');
+    const cell = plainCell(plain(cells[column] ?? ''));
     if (isBlankCell(cell)) return '';
     const part = parts[column];
     if (!part) return cell;

@@ -11,6 +11,13 @@ test('columns have the names of the first row, on one line, or their numbers', (
   ]);
 });
 
+test('a column name in a formula that only holds a text is that text', () => {
+  expect(columnNames({ hasHeader: true, targets: [] }, ['="Order ID"', '=1'])).toEqual([
+    'Order ID',
+    '=1',
+  ]);
+});
+
 test('if the first row is data, columns have numbers', () => {
   expect(columnNames({ hasHeader: false, targets: [] }, ['10248', 'Ben'])).toEqual([
     'Column 1',

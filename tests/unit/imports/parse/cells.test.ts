@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBlankCell, statusKey } from '@/lib/imports/parse/blank-cells';
+import { isBlankCell, plainCell, statusKey } from '@/lib/imports/parse/blank-cells';
 
 describe('a blank cell', () => {
   test.each(['', '  ', '\t', '\u00A0', 'NULL', 'null', '(null)', 'NaN', 'nan', 'N/A', 'n/a', 'NA'])(
@@ -15,6 +15,30 @@ describe('a blank cell', () => {
   test.each(['0', '-', 'Na', 'Nan Smith', 'Nullsten', 'none of these', 'A', '\u0001'])(
     'is not %j',
     (cell) => expect(isBlankCell(cell)).toBe(false),
+  );
+});
+
+describe('a formula that only holds a text', () => {
+  test.each([
+    ['="00125"', '00125'],
+    [' ="00125" ', '00125'],
+    ['="=1"', '=1'],
+    ['="5"" pipe"', '5" pipe'],
+    ['=""', ''],
+    ['="one\ntwo"', 'one\ntwo'],
+  ])('is that text: %j', (cell, text) => {
+    expect(plainCell(cell)).toBe(text);
+  });
+
+  test('is blank if its text is', () => {
+    expect(isBlankCell('=""')).toBe(true);
+    expect(isBlankCell('="NULL"')).toBe(true);
+    expect(isBlankCell('="00125"')).toBe(false);
+  });
+
+  test.each(['=1+1', '="a"&"b"', '="a', '\'="a"', '= "a"', 'x="a"', '="a"b"'])(
+    'is not %j, which stays as it is',
+    (cell) => expect(plainCell(cell)).toBe(cell),
   );
 });
 

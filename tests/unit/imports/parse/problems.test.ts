@@ -271,6 +271,58 @@ test('the problem names the column at fault of those that are joined', () => {
   expect(long?.problems).toMatchObject([{ column: 8, text: /this has 522/ }]);
 });
 
+test('a formula that only holds a text is that text, in every column', () => {
+  const formula = (cell: string) => (cell === '' ? '' : `="${cell}"`);
+  const written = rowWith({
+    'Order ID': '00125',
+    Status: 'Mystery',
+    'Delivery date': '03/04/2026',
+  });
+  const rows = rowsOf(NAMES.map(formula), written.map(formula), written);
+  const { mapping, profiles, questions } = inferFromRows(rows);
+  expect(profiles.map(({ samples }) => samples)).toEqual(
+    written.map((cell) => (cell === '' ? [] : [cell])),
+  );
+  expect(questions).toMatchObject([
+    { kind: 'dateOrder', example: '03/04/2026' },
+    { kind: 'status', value: 'Mystery', rows: 2 },
+  ]);
+  const answered = {
+    ...mapping,
+    dateOrder: 'dayFirst' as const,
+    statuses: { mystery: 'ONGOING' as const },
+  };
+  const [inFormulas, plain] = parseOrders(answered, rows);
+  expect(inFormulas).toEqual(plain);
+  expect(inFormulas).toMatchObject({ orderId: '00125', order: { deliveryDate: '2026-04-03' } });
+});
+
+test('a formula that only holds a text is that text in shops’ files and in files of bad rows', async () => {
+  const { rows, mapping } = await fixture('shopify');
+  const [names, first] = [rows[0]!.cells, rows[1]!.cells];
+  const inFormulas = rowsOf(
+    names,
+    first.map((cell) => `="${cell}"`),
+  );
+  const [expected] = parseOrders(mapping, rowsOf(names, first));
+  expect(expected!.problems).toEqual([]);
+  expect(parseOrders(inferFromRows(inFormulas).mapping, inFormulas)).toEqual([expected]);
+
+  const [bad] = parseRows([[...rowWith({ 'Order ID': `'="00125"` }), 'why']], {}, [
+    ...NAMES,
+    REASON_COLUMN,
+  ]);
+  expect(bad).toMatchObject({ orderId: '00125', problems: [] });
+});
+
+test('a formula that only holds a text is itself in this product’s own export', async () => {
+  const { rows, mapping } = await fixture('own-export');
+  const cells = ['="00125"', ...rows[1]!.cells.slice(1)];
+  expect(parseOrders(mapping, rowsOf(rows[0]!.cells, cells))).toMatchObject([
+    { orderId: '="00125"', problems: [] },
+  ]);
+});
+
 test('a guard against formulas is removed in a file of bad rows, and in no other', () => {
   const cells = rowWith({ 'Order ID': "'-1", 'Sender name': "'=1+1", 'Recipient name': 'NULL' });
   const [bad] = parseRows([[...cells, 'why']], {}, [...NAMES, REASON_COLUMN]);

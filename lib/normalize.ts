@@ -65,6 +65,11 @@ export function visibleText(text: string): string {
     .trim();
 }
 
+/** No-break, thin and wide spaces look like plain ones, or nearly so. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll(/\p{Zs}/gu, ' ');
+}
+
 /** Letters that Unicode doesn't decompose, and how people type them without accents. */
 const PLAIN: Record<string, string> = {
   ł: 'l',

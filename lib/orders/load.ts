@@ -6,11 +6,13 @@ import { ROLE_KEYS } from '@/lib/auth/roles';
 import { statementsIn, type StatementTx } from '@/lib/db/client';
 import { textsAs } from '@/lib/db/pagination/sql';
 import { raw, sql } from '@/lib/db/sql';
+import { plainSpaces } from '@/lib/normalize';
 import { Refusal } from '@/lib/errors';
 import { describeChangesSince } from '@/lib/orders/changes/history';
 import { isCourier } from '@/lib/orders/couriers';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import type { Order } from './order';
+import { searchColumns } from './search-text';
 import { storedFields } from './schema';
 
 const orderSchema = z.object({
@@ -98,7 +100,7 @@ async function refusalOfMissing(tx: StatementTx, actor: Actor, id: string): Prom
   return new Refusal('deleted', { orderId: last.orderId ?? '', by: last.actorName });
 }
 
-/** By Order ID, which must match exactly. */
+/** By Order ID, which must match exactly, except that an older order may have other spaces in place of plain ones. */
 export async function loadByOrderId(
   tx: StatementTx,
   actor: Actor,
@@ -110,5 +112,32 @@ export async function loadByOrderId(
     FROM (${textsAs('wantedId', orderIds)}) AS "wanted" CROSS JOIN "Order"
     WHERE "orderId" = "wantedId" AND ${visibleOrdersSql(actor)}`);
   const orders = rows.map((row) => orderSchema.parse(row));
-  return new Map(orders.map((order) => [order.orderId, order]));
+  const found = new Map(orders.map((order) => [order.orderId, order]));
+  const spaced = orderIds.filter((orderId) => orderId.includes(' ') && !found.has(orderId));
+  for (const [orderId, order] of await loadBySpacedOrderId(tx, actor, new Set(spaced))) {
+    found.set(orderId, order);
+  }
+  return found;
+}
+
+/** Orders from before Order IDs got plain spaces, by their Order ID with plain spaces. */
+async function loadBySpacedOrderId(
+  tx: StatementTx,
+  actor: Actor,
+  orderIds: ReadonlySet<string>,
+): Promise<Map<string, Order>> {
+  if (orderIds.size === 0) return new Map();
+  // The sort key has plain spaces, but other Order IDs may share it.
+  const keys = new Set([...orderIds].map((orderId) => searchColumns({ orderId }).orderIdKey));
+  const rows = await statementsIn(tx).rows(sql`
+    SELECT ${COLUMNS}
+    FROM (${textsAs('wantedKey', [...keys])}) AS "wanted" CROSS JOIN "Order"
+    WHERE "orderIdKey" = "wantedKey" AND ${visibleOrdersSql(actor)}`);
+  return new Map(
+    rows.flatMap((row): [string, Order][] => {
+      const order = orderSchema.parse(row);
+      const orderId = plainSpaces(order.orderId);
+      return orderIds.has(orderId) ? [[orderId, order]] : [];
+    }),
+  );
 }

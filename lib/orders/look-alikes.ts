@@ -1,6 +1,6 @@
 import type { Raw } from '@/lib/db/engine';
 import { snapshot } from '@/lib/db/raw';
-import { visibleText } from '@/lib/normalize';
+import { plainSpaces, visibleText } from '@/lib/normalize';
 import { isBlank } from '@/lib/text';
 
 /** `shown` is what is visible of these Order IDs; it may be blank. */
@@ -9,14 +9,15 @@ export type ConfusableOrders = { workspaceId: string; shown: string; orderIds: s
 type Row = { workspaceId: string; orderId: string };
 
 /**
- * From before new Order IDs were stripped of invisible characters. Holds only those with such characters in memory.
+ * From before new Order IDs were stripped of invisible characters and given plain spaces. Holds only those with such
+ * characters in memory.
  */
 export function confusableOrders(raw: Raw): Promise<ConfusableOrders[]> {
   return snapshot(raw, async () => {
     const found = new Map<string, ConfusableOrders>();
     for await (const rows of raw.batches<Row>(`SELECT "workspaceId", "orderId" FROM "Order"`)) {
       for (const { workspaceId, orderId } of rows) {
-        const shown = visibleText(orderId);
+        const shown = plainSpaces(visibleText(orderId));
         if (shown === orderId && !isBlank(orderId)) continue;
         const key = JSON.stringify([workspaceId, shown]);
         const alike = found.get(key) ?? { workspaceId, shown, orderIds: [] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from '@/lib/dates';
 import { lineOfText, operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import { plainSpaces } from '@/lib/normalize';
 import { asciiDigits } from '@/lib/text';
 import {
   FIELD_KEYS,
@@ -83,7 +84,7 @@ function textField(field: TextField) {
 
 export const createOrderSchema = z.object({
   operationId,
-  orderId: lineOfText(messages.orderIdLabel, 64),
+  orderId: lineOfText(messages.orderIdLabel, 64).transform(plainSpaces),
   ...details,
   then: z.enum(['list', 'another']).catch('list'),
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lineOfText } from '@/lib/forms/fields';
-import { fold, normalized } from '@/lib/normalize';
+import { fold, normalized, plainSpaces } from '@/lib/normalize';
 import { firstMessage } from '@/tests/support/validation-message';
 
 const name = lineOfText('Sender name', 10);
@@ -32,6 +32,11 @@ test('a letter has at most 30 combining marks, in canonical order', () => {
   const ordered = 'a' + '\u0300'.repeat(10) + '\u0315'.repeat(20);
   expect(normalized(`a${marks}`, 'NFKD')).toBe(ordered);
   expect(fold(`Á${marks}b`)).toBe('ab');
+});
+
+test('spaces of any width become plain ones, and nothing else does', () => {
+  expect(plainSpaces('A\u00A0B\u2009C\u202FD\u3000E F')).toBe('A B C D E F');
+  expect(plainSpaces('a\tb\nc\u200Bd')).toBe('a\tb\nc\u200Bd');
 });
 
 describe('a line of text', () => {

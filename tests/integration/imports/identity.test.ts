@@ -10,6 +10,7 @@ import { findImport } from '@/lib/imports/queries';
 import { createOrder, markDelivered } from '@/lib/orders/mutations';
 import { createOrderSchema } from '@/lib/orders/schema';
 import { applied, checked, countsOf, fileOf } from '@/tests/support/imports';
+import { details } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
 import { newRequest } from '@/tests/support/request';
 import { findingsIn } from '@/tests/support/unguarded';
@@ -147,6 +148,48 @@ test('every trap survives every round trip, in every field', async () => {
   expect(await countsOf(elsewhere.actor, moved)).toEqual({ create: TRAPS.length });
   await applied(elsewhere.actor, moved);
   expect(await ordersAndLog(elsewhere.actor)).toEqual(await ordersAndLog(actor));
+});
+
+test('Order IDs with different spaces are one, within a file and among existing orders', async () => {
+  const { actor } = await newSignIn();
+  const file = fileOf(
+    { 'Order ID': 'A 1' },
+    { 'Order ID': 'A\u00A01' },
+    { 'Order ID': 'A\u20091' },
+  );
+  const twice = await checked(actor, file);
+  expect(await countsOf(actor, twice)).toEqual({ create: 1, error: 2 });
+  const folded = await checked(actor, file, { folds: true });
+  expect(await countsOf(actor, folded)).toEqual({ create: 1 });
+  await applied(actor, folded);
+  expect(await ordersAndLog(actor)).toMatchObject([{ orderId: 'A 1', numberOfItems: 9 }]);
+
+  const again = await checked(actor, fileOf({ 'Order ID': 'A\u00A01', 'Number of items': '9' }));
+  expect(await countsOf(actor, again)).toEqual({ identical: 1 });
+  const changed = await checked(actor, fileOf({ 'Order ID': 'A\u00A01' }));
+  expect(await countsOf(actor, changed)).toEqual({ update: 1 });
+});
+
+test('an order from before Order IDs got plain spaces is found and keeps its Order ID', async () => {
+  const { actor, sessionToken } = await newSignIn();
+  const [orderId, alike] = ['A\u00A01\u20092', 'a 1 2'];
+  for (const id of [orderId, alike]) {
+    // Bypasses the schema, as old versions did.
+    const made = { ...details, operationId: randomUUID(), orderId: id };
+    await createOrder(actor, made);
+  }
+  const own = await checked(actor, await exported(sessionToken));
+  expect(await countsOf(actor, own)).toEqual({ identical: 2 });
+
+  const items = { 'Number of items': '7' };
+  const id = await checked(actor, fileOf({ 'Order ID': 'A 1 2', ...items }));
+  expect(await countsOf(actor, id)).toEqual({ update: 1 });
+  await applied(actor, id);
+  expect(await ordersAndLog(actor)).toMatchObject([
+    { orderId, numberOfItems: 7 },
+    { orderId: alike, numberOfItems: details.numberOfItems },
+  ]);
+  expect(await findingsIn(actor.workspaceId)).toEqual([]);
 });
 
 test('bad rows, fixed in the file that is made of them, have the same values', async () => {

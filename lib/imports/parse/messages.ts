@@ -14,6 +14,13 @@ export const differsFromLine = ({ line, value }: { line: number; value: string }
   `Line ${line} is about the same order and has “${value}”. Both must have the same value.`;
 export const extraCells =
   'This row has more cells than the file has columns. Put text that contains the separator in quotation marks, map this column, or empty the cell.';
+export const swallowedRows = ({ opened, last }: { opened: number; last: number }) => {
+  const lines =
+    last === opened + 1
+      ? `line ${last}, which looks like a row of its own`
+      : `lines ${opened + 1} to ${last}, which look like rows of their own`;
+  return `This cell contains ${lines}. Close or remove the quotation mark on line ${opened} of the file, then import it again.`;
+};
 export const unknownStatus =
   'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.';
 export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>

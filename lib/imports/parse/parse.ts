@@ -15,6 +15,7 @@ import * as messages from './messages';
 import { planFor } from './plan';
 import { orderIdNotes, parseOrderId } from './order-id';
 import { parseQuantity } from './quantity';
+import { reportSwallowedRows } from './swallowed-rows';
 import { hasStatusValue, parseStatus } from './status';
 import { createProblem, readField, type ParseState } from './read-field';
 
@@ -42,6 +43,10 @@ export function parseRow(
   const id = parseOrderId(plan, rows[0]!.cells);
   const orderId = 'value' in id ? id.value : null;
   const notes = orderIdNotes(plan, orderId);
+  if (reportSwallowedRows(state)) {
+    const { problems } = state;
+    return { orderId, order: null, isLeftOut: false, hasStatus: true, problems, notes };
+  }
   if ('problem' in id) reportProblem(state, { field: 'orderId', text: id.problem });
   reportExtraCells(state);
 

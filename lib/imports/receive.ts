@@ -8,8 +8,9 @@ import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { forEachBatch, runInBatches } from '@/lib/jobs/run';
 import { unreadable } from '@/lib/imports/file/limits';
-import { noRows } from '@/lib/imports/file/messages';
+import { noRows, onlyColumnNames } from '@/lib/imports/file/messages';
 import { headerKey } from '@/lib/imports/layouts/header-key';
+import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 import type { ImportSource } from './import';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
@@ -115,6 +116,7 @@ async function storeRows(
     });
   });
   if (!firstRow) throw unreadable(noRows);
+  if (position === 1 && recogniseLayout(firstRow).hasHeader) throw unreadable(onlyColumnNames);
   return { firstRow, profiles: profiler.profiles() };
 }
 

@@ -70,6 +70,8 @@ function lengthOfCharacter(byte: number): number {
 function detectUtf16(head: Uint8Array): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'UTF-16LE';
   if (head[0] === 0xfe && head[1] === 0xff) return 'UTF-16BE';
+  // A single byte is no character.
+  if (head.length < 2) return null;
   const zeros: [even: number, odd: number] = [0, 0];
   head.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;

@@ -15,9 +15,12 @@ export function refuseWideRow(cells: readonly string[], line: number): void {
   throw unreadable(messages.tooManyColumns({ line, most: MOST_COLUMNS }));
 }
 
-export function refuseLongRow(characters: number, line: number): void {
+export function refuseLongRow(
+  characters: number,
+  place: { line: number; isOneLine: boolean },
+): void {
   if (characters <= MOST_CHARACTERS) return;
-  throw unreadable(messages.tooManyCharacters({ line, most: MOST_CHARACTERS }));
+  throw unreadable(messages.tooManyCharacters({ ...place, most: MOST_CHARACTERS }));
 }
 
 export function unreadable(reason: string): Refusal {

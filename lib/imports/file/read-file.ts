@@ -4,7 +4,7 @@ import { unreadable } from './limits';
 import * as messages from './messages';
 import { newRecords, type Records, type Row } from './records';
 import { findSeparator } from './separator';
-import { refuseKnownBinary, refuseMarkup, refuseZeros } from './signatures';
+import { refuseKnownBinary, refuseOtherText, refuseZeros } from './signatures';
 
 /** Rows and characters per batch, so that long rows take no more memory than short ones. */
 const BATCH = 500;
@@ -47,7 +47,7 @@ export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
     for await (const text of texts()) {
       refuseZeros(text);
       if (!records) {
-        refuseMarkup(text);
+        refuseOtherText(text);
         separator = findSeparator(text);
         records = newRecords(separator);
       }

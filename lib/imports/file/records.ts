@@ -22,18 +22,20 @@ export function newRecords(separator: string): Records {
 
   let line = 1;
   let rows = 0;
-  /** Characters of the row that hasn't ended yet. */
+  /** Characters of the row that hasn't ended yet, and whether they are on one line. */
   let open = 0;
+  let isOneLine = true;
 
   function takeRows(): Row[] {
     const found: Row[] = [];
     for (let cells = next(); cells; cells = next()) {
       const start = line;
       // Line ends within cells count; the parser's own count takes CRLF there as two.
-      line += 1 + countLineEnds(cells);
+      const lineEnds = countLineEnds(cells);
+      line += 1 + lineEnds;
       if (isBlank(cells) || (start === 1 && isSeparatorLine(cells))) continue;
       refuseWideRow(cells, start);
-      refuseLongRow(lengthOf(cells), start);
+      refuseLongRow(lengthOf(cells), { line: start, isOneLine: lineEnds === 0 });
       refuseManyRows(++rows);
       found.push({ line: start, cells });
     }
@@ -51,9 +53,11 @@ export function newRecords(separator: string): Records {
     });
     const found = takeRows();
     await written;
-    open = parser.info.records > before ? 0 : open + text.length;
+    const isNewRow = parser.info.records > before;
+    open = isNewRow ? 0 : open + text.length;
+    isOneLine = isNewRow || (isOneLine && !/[\r\n]/.test(text));
     // In the file, quotes and separators can double the size.
-    refuseLongRow(open / 2, line);
+    refuseLongRow(open / 2, { line, isOneLine });
     return found;
   }
 

@@ -19,8 +19,9 @@ export function refuseKnownBinary(head: Uint8Array): void {
   if (found) throw unreadable(found[1]);
 }
 
-/** Some programs call HTML or XML an Excel workbook. */
-export function refuseMarkup(beginning: string): void {
+/** Some programs call HTML or XML an Excel workbook. A table doesn't begin with a list or an object. */
+export function refuseOtherText(beginning: string): void {
+  if (/^\s*(?:\[\s*[[{"\]]|\{\s*["}])/.test(beginning)) throw unreadable(messages.json);
   if (/^\s*<(!doctype|html|\?xml|table)\b/i.test(beginning)) throw unreadable(messages.markup);
 }
 

@@ -34,6 +34,11 @@ describe('an upload', () => {
     });
   });
 
+  test('may be a single order without column names', async () => {
+    const id = await keyIn(await upload({ sessionToken, rows: 'A1\t3\t2026-04-17' }));
+    expect(await findImport(actor, id)).toMatchObject({ rows: 1, mapping: { hasHeader: false } });
+  });
+
   test('may be pasted rows as well', async () => {
     const id = await keyIn(await upload({ sessionToken, rows: pasted }));
     expect(await findImport(actor, id)).toMatchObject({
@@ -97,6 +102,10 @@ describe('a refused upload has a message, and leaves nothing:', () => {
     ['a file of blank lines', { file: csv(',,\n\n , \n') }, 'This file is empty.'],
     ['an Excel workbook', { file: csv('PK\x03\x04\x14\0\x06\0', 'orders.xlsx') }, 'Excel workbook'],
     ['a web page', { file: csv('<!doctype html><table>', 'orders.xls') }, 'a web page'],
+    ['JSON', { file: csv('[{"Order ID": "A1"}]', 'orders.csv') }, 'This is JSON'],
+    ['a NUL byte', { file: csv('\0') }, 'This file contains no text.'],
+    ['column names alone', { file: csv(fileOf()) }, 'This file has column names but no orders.'],
+    ['pasted column names', { rows: HEADER.join('\t') }, 'has column names but no orders.'],
     ['U+0000', { file: csv(text.replace('Nowak', 'No\0wak')) }, 'This file contains no text.'],
     ['a quote without end', { file: csv(`${text}\n"A3,1`) }, 'isn’t closed'],
     ['an invalid operation ID', { file: csv(text), operationId: 'x' }, 'out of date'],

@@ -142,11 +142,40 @@ describe('an unreadable file', () => {
     ['a PDF document', '%PDF-1.7\n', 'a PDF document'],
     ['a compressed file', Buffer.from('1F8B0800', 'hex'), 'compressed'],
     ['a picture', Buffer.from('89504E470D0A1A0A0000000D49484452', 'hex'), 'contains no text'],
+    ['a NUL byte', '\0', 'contains no text'],
+    ['a few NUL bytes', '\0\0\0', 'contains no text'],
+    ['a list in JSON', '\uFEFF[\n  {"id": 1, "name": "Ann"}\n]\n', 'This is JSON'],
+    ['lists in JSON', '[["id","name"],[1,"Ann"]]', 'This is JSON'],
+    ['an object in JSON', '{ "orders": [{"id": 1}] }', 'This is JSON'],
+    ['nothing in JSON', '[]', 'This is JSON'],
+    ['lines in JSON', Buffer.from('{"id":1}\n{"id":2}\n', 'utf16le'), 'This is JSON'],
     ['a web page', '\n<!DOCTYPE html>\n<table>', 'a web page'],
     ['XML', '<?xml version="1.0"?>\n<Workbook>', 'XML'],
     ['zeros after some text', `a,b\n${'1,2\n'.repeat(50)}1,\0\n`, 'contains no text'],
   ])('is refused if it contains %s', async (_, bytes, text) => {
     await expect(read(bytes)).rejects.toMatchObject(reason(text));
+  });
+
+  test.each(['[Order ID],[Name]\n1,Ann\n', '{id},{name}\n1,Ann\n', '"{""id"": 1}",Ann\n2,Bo\n'])(
+    'is not a table that only resembles JSON: %j',
+    async (text) => expect((await read(text)).rows).toHaveLength(2),
+  );
+
+  test('is refused if it is a single line of ten megabytes, without being read to its end', async () => {
+    for (const text of ['1,Ann,Köln,', 'x', '"x""']) {
+      let taken = 0;
+      async function* line() {
+        for (; taken < 160; taken += 1) yield Buffer.from(text.repeat(65_536 / text.length));
+      }
+      const { batches } = readFile(line());
+      await expect(batches.next()).rejects.toMatchObject({
+        details: {
+          reason:
+            'The row that starts on line 1 has more than 200,000 characters. Each order needs a line of its own.',
+        },
+      });
+      expect(taken).toBeLessThan(20);
+    }
   });
 
   test('is not a file that only starts with the letters of a compressed file', async () => {

@@ -106,7 +106,10 @@ describe('the limits refuse', () => {
       for (; taken < 100; taken += 1) await records.add(text);
     })();
     await expect(taking).rejects.toMatchObject({
-      details: { reason: expect.stringContaining('on line 3 has more than 200,000 characters') },
+      details: {
+        reason:
+          'The row that starts on line 3 has more than 200,000 characters. Check it for a quotation mark that isn’t closed.',
+      },
     });
     expect(taken).toBeLessThan(10);
   });

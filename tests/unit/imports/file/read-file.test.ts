@@ -5,9 +5,9 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvLine } from '@/lib/exports/csv';
-import { decodeWindows1252 } from '@/lib/imports/file/encoding';
 import { readFile } from '@/lib/imports/file/read-file';
 import type { Row } from '@/lib/imports/file/records';
+import { ENCODINGS, SEPARATORS } from '@/tests/unit/imports/encodings';
 
 async function* chunksOf(bytes: Uint8Array, size = 1_000): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -23,23 +23,6 @@ async function read(bytes: Uint8Array | string, size?: number) {
 function reason(text: string) {
   return { code: 'unreadable-file', details: { reason: expect.stringContaining(text) } };
 }
-
-const BYTE_OF = new Map(
-  Array.from({ length: 256 }, (_, byte) => [decodeWindows1252(Uint8Array.of(byte)), byte]),
-);
-
-const ENCODINGS = {
-  'UTF-8': (text: string) => Buffer.from(text),
-  'UTF-8 with its mark': (text: string) => Buffer.from(`\uFEFF${text}`),
-  'UTF-16LE': (text: string) => Buffer.from(text, 'utf16le'),
-  'UTF-16BE': (text: string) => Buffer.from(text, 'utf16le').swap16(),
-  'UTF-16LE with its mark': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
-  'UTF-16BE with its mark': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
-  'Windows-1252': (text: string) =>
-    Buffer.from(Array.from(text, (character) => BYTE_OF.get(character)!)),
-};
-
-const SEPARATORS = [',', ';', '\t', '|'];
 
 describe('a file', () => {
   test.each(Object.entries(ENCODINGS))(

@@ -34,9 +34,9 @@ const OWN: Record<string, string> = {
   'imports/layouts':
     'column-names header-key layouts northwind own-export parts shopify woocommerce',
   'imports/mapping':
-    'mapping header infer people profile profiler profiles questions targets values words',
+    'mapping header infer people profile profiler profiles questions targets unused values words',
   'imports/parse':
-    'blank-cells cells dates order-id parse plan quantity read-field status statuses',
+    'address blank-cells cells dates order-id parse plan quantity read-field status statuses swallowed-rows',
   labels: 'code layout parts settings sheets',
   jobs: 'progress yield-event-loop',
   live: 'coalesce events hub mark news',

@@ -52,7 +52,7 @@ export function joinAddress(cells: readonly AddressCell[]): string {
   ].join(', ');
 }
 
-/** A house number stands beside the street. */
+/** A house number is beside the street. */
 function streetLines(cells: readonly AddressCell[], isNumberFirst: boolean): string[] {
   const lines: string[] = [];
   const numbers = cells.filter(({ part }) => part === 'houseNumber').map(({ text }) => text);

@@ -5,7 +5,7 @@ import { createProblem, type ParseState } from './read-field';
 
 const LINE_END = /\r\n|\n|\r/;
 
-/** So many cells in each line aren't a text with commas. */
+/** In cells: a text with commas rarely has this number in each of its lines. */
 const WIDE = 6;
 
 /**

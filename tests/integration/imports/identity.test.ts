@@ -190,6 +190,10 @@ test('an order from before Order IDs got plain spaces is found and keeps its Ord
     { orderId: alike, numberOfItems: details.numberOfItems },
   ]);
   expect(await findingsIn(actor.workspaceId)).toEqual([]);
+
+  const elsewhere = await newSignIn();
+  const other = await checked(elsewhere.actor, fileOf({ 'Order ID': 'A 1 2' }));
+  expect(await countsOf(elsewhere.actor, other)).toEqual({ create: 1 });
 });
 
 test('bad rows, fixed in the file that is made of them, have the same values', async () => {

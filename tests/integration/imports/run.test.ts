@@ -75,6 +75,25 @@ test('a file becomes orders with one entry each, and the same file again changes
   ]);
 });
 
+test('day numbers are read as dates in the next file too, but each file asks for its year order', async () => {
+  const actor = await newActor();
+  const dates = (...days: string[]) =>
+    fileOf(...days.map((day, index) => ({ 'Order ID': `D${index}`, 'Delivery date': day })));
+  const file = dates('46357', '26-Sep-30');
+  const unread = await checked(actor, file, { yearOrder: 'yearFirst' });
+  expect(await countsOf(actor, unread)).toEqual({ create: 1, error: 1 });
+  const id = await checked(actor, file, { yearOrder: 'yearFirst', dayNumbers: true });
+  expect(await countsOf(actor, id)).toEqual({ create: 2 });
+  await applied(actor, id);
+  expect(await orderOf(actor, 'D0')).toMatchObject({ deliveryDate: '2026-12-01' });
+  expect(await orderOf(actor, 'D1')).toMatchObject({ deliveryDate: '2026-09-30' });
+
+  const next = (await findImport(actor, await received(actor, file)))!;
+  expect(next.mapping).toMatchObject({ dayNumbers: true, yearOrder: null });
+  const proven = (await findImport(actor, await received(actor, dates('26-Sep-30', '7-Sep-30'))))!;
+  expect(proven.mapping.yearOrder).toBe('yearLast');
+});
+
 test('new values in the file update orders; edits since the last import are conflicts', async () => {
   const actor = await newActor();
   await imported(actor, fileOf(one, two, { 'Order ID': 'A3' }));

@@ -18,8 +18,16 @@ export type SettingsState = {
   timeZone: string;
   defaultSender: string | null;
   startView: string;
+  workingDays: string;
+  holidays: string;
   deletedAt: string | null;
 };
+
+/** The values of a state recorded before a setting existed: the defaults of its migration. */
+export const DEFAULTS_OF_LATER_SETTINGS = {
+  workingDays: '12345',
+  holidays: '',
+} satisfies Partial<SettingsState>;
 
 /** Stored as JSON text in the entry's change `accounts`: the parts its action can have changed. */
 export type Accounts = {

@@ -11,6 +11,16 @@ import {
 } from './accounts';
 import { columns } from './stored-entry';
 
+const SETTINGS = {
+  name: true,
+  timeZone: true,
+  defaultSender: true,
+  startView: true,
+  workingDays: true,
+  holidays: true,
+  deletedAt: true,
+} as const;
+
 const USER = {
   id: true,
   username: true,
@@ -40,13 +50,7 @@ export async function loadAccounts(tx: Tx, workspaceId: string, scope: Scope): P
   if (scope === 'everything' || scope.settings) {
     const { deletedAt, ...settings } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
-      select: {
-        name: true,
-        timeZone: true,
-        defaultSender: true,
-        startView: true,
-        deletedAt: true,
-      },
+      select: SETTINGS,
     });
     accounts.settings = { ...settings, deletedAt: deletedAt?.toISOString() ?? null };
   }
@@ -73,7 +77,7 @@ export async function storedAccounts(
   const query = <R>(sql: string) => raw.rows<R>(sql, [workspaceId]);
   const ofUsers = `"userId" IN (SELECT "id" FROM "User" WHERE "workspaceId" = $1)`;
   const [settings] = await query<SettingsState>(
-    `SELECT ${columns(raw.engine, ['name', 'timeZone', 'defaultSender', 'startView', 'deletedAt'])}
+    `SELECT ${columns(raw.engine, Object.keys(SETTINGS))}
      FROM "Workspace" WHERE "id" = $1`,
   );
   const codes = await query<{ userId: string; hash: string }>(

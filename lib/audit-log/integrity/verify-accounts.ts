@@ -1,5 +1,11 @@
 import type { Raw } from '@/lib/db/engine';
-import { parseAccounts, type Accounts, type SettingsState, type UserState } from './accounts';
+import {
+  DEFAULTS_OF_LATER_SETTINGS,
+  parseAccounts,
+  type Accounts,
+  type SettingsState,
+  type UserState,
+} from './accounts';
 import { storedAccounts } from './read-accounts';
 import type { ReportTampering } from './tampering';
 
@@ -17,6 +23,8 @@ const SETTINGS: Record<keyof SettingsState, string> = {
   timeZone: 'time zone',
   defaultSender: 'default sender',
   startView: 'start of the list',
+  workingDays: 'working days',
+  holidays: 'holidays',
   deletedAt: 'time of deletion',
 };
 
@@ -90,7 +98,7 @@ async function recordedAccounts(raw: Raw, workspaceId: string): Promise<Recorded
 
 function applyAccounts(recorded: RecordedAccounts, accounts: Accounts, seq: number): void {
   const { settings, users = {}, everyone, invitations } = accounts;
-  if (settings) recorded.settings = { value: settings, seq };
+  if (settings) recorded.settings = { value: { ...DEFAULTS_OF_LATER_SETTINGS, ...settings }, seq };
   if (invitations !== undefined) recorded.invitations = { value: invitations, seq };
   if (everyone) {
     recorded.users.clear();

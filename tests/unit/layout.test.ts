@@ -49,7 +49,7 @@ const OWN: Record<string, string> = {
   team: '',
   'team/invitations': '',
   upgrade: 'upgrade fill-search-text',
-  workspaces: 'workspace',
+  workspaces: 'workspace working-days',
 };
 
 const imports = importsIn(['app', 'components', 'lib', 'scripts']);

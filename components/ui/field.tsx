@@ -87,6 +87,23 @@ export function Select({
   );
 }
 
+/** Related checkboxes with one legend, help and error. `name` is that of the error. */
+export function FieldGroup({
+  label,
+  name,
+  help,
+  error,
+  children,
+}: FieldProps & { children: ReactNode }) {
+  return (
+    <fieldset className="space-y-1.5" aria-describedby={describedBy({ name, help, error })}>
+      <legend className="font-medium">{label}</legend>
+      {children}
+      <FieldNotes {...{ name, help, error }} />
+    </fieldset>
+  );
+}
+
 export function Checkbox({ label, ...input }: { label: string } & ComponentProps<'input'>) {
   return (
     <label className="flex min-h-11 items-center gap-2 pointer-fine:min-h-8">
@@ -103,6 +120,16 @@ function FieldFrame({ label, name, help, error, children }: FieldProps & { child
         {label}
       </label>
       {children}
+      <FieldNotes {...{ name, help, error }} />
+    </div>
+  );
+}
+
+type Notes = Pick<FieldProps, 'name' | 'help' | 'error'>;
+
+function FieldNotes({ name, help, error }: Notes) {
+  return (
+    <>
       {help ? (
         <div id={`${name}-help`} className="text-sm text-muted">
           {help}
@@ -128,16 +155,20 @@ function FieldFrame({ label, name, help, error, children }: FieldProps & { child
           </span>
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
 
-function fieldAttributes({ name, help, error }: Pick<FieldProps, 'name' | 'help' | 'error'>) {
-  const describedBy = [error && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
+function fieldAttributes({ name, help, error }: Notes) {
   return {
     id: name,
     name,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': describedBy || undefined,
+    'aria-describedby': describedBy({ name, help, error }),
   };
+}
+
+function describedBy({ name, help, error }: Notes): string | undefined {
+  const ids = [error && `${name}-error`, help && `${name}-help`].filter(Boolean);
+  return ids.join(' ') || undefined;
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { Field, Select } from '@/components/ui/field';
+import { Checkbox, Field, FieldGroup, Select, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { startViewNames } from '@/lib/saved-views/messages';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
 import * as messages from '@/lib/workspaces/messages';
+import { holidayDates, WEEKDAYS, weekdayField } from '@/lib/workspaces/working-days';
 import type { Settings } from '@/lib/workspaces/workspace';
 
 export function SettingsForm({
@@ -56,6 +57,38 @@ export function SettingsForm({
             error={errors.startView}
             options={START_VIEWS.map((value) => ({ value, name: startViewNames[value] }))}
             help={messages.startViewHelp}
+          />
+          <FieldGroup
+            label={messages.workingDaysLegend}
+            name="workingDays"
+            error={errors.workingDays}
+            help={messages.workingDaysHelp}
+          >
+            <div className="flex flex-wrap gap-x-5">
+              {WEEKDAYS.map((day) => (
+                <Checkbox
+                  key={day}
+                  label={messages.WEEKDAY_NAMES[day]}
+                  name={weekdayField(day)}
+                  value="yes"
+                  defaultChecked={
+                    attempt > 0
+                      ? values[weekdayField(day)] === 'yes'
+                      : settings.workingDays.includes(day)
+                  }
+                  aria-invalid={errors.workingDays ? true : undefined}
+                />
+              ))}
+            </div>
+          </FieldGroup>
+          <TextArea
+            label={messages.holidaysLabel}
+            name="holidays"
+            defaultValue={values.holidays ?? holidayDates(settings.holidays).join('\n')}
+            error={errors.holidays}
+            autoComplete="off"
+            rows={5}
+            help={messages.holidaysHelp}
           />
           <SubmitButton>{messages.saveSettingsButton}</SubmitButton>
         </>

@@ -163,6 +163,8 @@ export const PEOPLE_FACTS = [
   'timeZone',
   'defaultSender',
   'startView',
+  'workingDays',
+  'holidays',
   'device',
   'address',
   'reason',

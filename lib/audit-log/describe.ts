@@ -1,9 +1,12 @@
+import { formatDate } from '@/lib/dates';
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
 import { describeField } from '@/lib/orders/describe';
 import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
 import { unassigned } from '@/lib/orders/messages';
 import { startViewNames } from '@/lib/saved-views/messages';
 import type { StartView } from '@/lib/saved-views/saved-view';
+import { WEEKDAY_NAMES } from '@/lib/workspaces/messages';
+import { holidayDates, type Weekday } from '@/lib/workspaces/working-days';
 import {
   isOrderAction,
   ORDER_ACTIONS,
@@ -104,6 +107,10 @@ function describeValue(field: DescribedField, value: string | number | null): st
       return Object.hasOwn(PERMISSIONS, value) ? PERMISSIONS[value as Permission] : String(value);
     case 'startView':
       return startViewNames[value as StartView] ?? String(value);
+    case 'workingDays':
+      return [...String(value)].map((day) => WEEKDAY_NAMES[day as Weekday] ?? day).join(', ');
+    case 'holidays':
+      return holidayDates(String(value)).map(formatDate).join(', ') || null;
     case 'role':
       return isRole(value) ? ROLES[value].name : String(value);
     default:

@@ -125,6 +125,8 @@ export const FACT_NAMES: Record<Fact, string> = {
   timeZone: 'Time zone',
   defaultSender: 'Default sender',
   startView: 'Default view',
+  workingDays: 'Working days',
+  holidays: 'Holidays',
   device: 'Device',
   address: 'Address',
   reason: 'Reason',

@@ -1,4 +1,5 @@
 import { isolated } from '@/lib/text';
+import { MAX_HOLIDAYS, type Weekday } from './working-days';
 
 // Settings
 export const settingsTitle = 'Settings';
@@ -11,6 +12,25 @@ export const startViewLabel = 'Default view';
 export const startViewHelp =
   'The order list opens with it for everyone who hasn’t chosen their own default view.';
 export const startViewUnknown = 'Choose one of the views.';
+export const workingDaysLegend = 'Working days';
+export const workingDaysHelp = 'Proposed delivery dates fall on these days.';
+export const noWorkingDay = 'Choose at least one day.';
+export const WEEKDAY_NAMES: Record<Weekday, string> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+};
+export const holidaysLabel = 'Holidays';
+export const holidaysHelp =
+  'Optional. One date per line, as in 2026-12-25. No deliveries are proposed on them.';
+export const invalidHoliday = (text: string) =>
+  `“${isolated(text)}” isn’t a valid date. Write each date as in 2026-12-25.`;
+export const tooManyHolidays = (count: number) =>
+  `${holidaysLabel} can have at most ${MAX_HOLIDAYS} dates; this has ${count}.`;
 export const saveSettingsButton = 'Save settings';
 export const settingsSaved = 'Settings saved.';
 

@@ -14,15 +14,30 @@ export function changeSettings(
   actor: Actor,
   { operationId, ...settings }: Settings & { operationId: string },
 ): Promise<void> {
-  const { workspaceName, timeZone, defaultSender, startView } = settings;
+  const { workspaceName, timeZone, defaultSender, startView, workingDays, holidays } = settings;
   return withAudit(actor, {
     permission: 'workspace.settings',
     operationId,
-    request: ['change-settings', workspaceName, timeZone, defaultSender, startView],
+    request: [
+      'change-settings',
+      workspaceName,
+      timeZone,
+      defaultSender,
+      startView,
+      workingDays,
+      holidays,
+    ],
     run: async (tx) => {
       const { name, ...stored } = await tx.workspace.findUniqueOrThrow({
         where: { id: actor.workspaceId },
-        select: { name: true, timeZone: true, defaultSender: true, startView: true },
+        select: {
+          name: true,
+          timeZone: true,
+          defaultSender: true,
+          startView: true,
+          workingDays: true,
+          holidays: true,
+        },
       });
       const before = { workspaceName: name, ...stored };
       const changes = changedFields(before, settings, [
@@ -30,11 +45,13 @@ export function changeSettings(
         'timeZone',
         'defaultSender',
         'startView',
+        'workingDays',
+        'holidays',
       ]);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-settings', {});
       await tx.workspace.updateMany({
         where: { id: actor.workspaceId },
-        data: { name: workspaceName, timeZone, defaultSender, startView },
+        data: { name: workspaceName, timeZone, defaultSender, startView, workingDays, holidays },
       });
       return { event: { action: 'Settings Changed', changes } };
     },

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { ROLES } from '@/lib/auth/roles';
-import { db, statements } from '@/lib/db/client';
+import { db, statements, type Reader } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
+import type { WorkingCalendar } from './working-days';
 import type { Settings } from './workspace';
 
 export type OrderCounts = { all: number; ongoing: number; delivered: number };
@@ -45,7 +46,24 @@ const countSchema = z
 export async function findSettings(actor: Actor): Promise<Settings> {
   const { name, ...settings } = await db().workspace.findUniqueOrThrow({
     where: { id: actor.workspaceId },
-    select: { name: true, timeZone: true, defaultSender: true, startView: true },
+    select: {
+      name: true,
+      timeZone: true,
+      defaultSender: true,
+      startView: true,
+      workingDays: true,
+      holidays: true,
+    },
   });
   return { workspaceName: name, ...settings };
+}
+
+export async function findWorkingCalendar(
+  { workspaceId }: Actor,
+  reader: Pick<Reader, 'workspace'> = db(),
+): Promise<WorkingCalendar> {
+  return reader.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { workingDays: true, holidays: true },
+  });
 }

@@ -1,6 +1,7 @@
 import { normalized } from '@/lib/normalize';
+import type { WorkingCalendar } from './working-days';
 
-export type Settings = {
+export type Settings = WorkingCalendar & {
   workspaceName: string;
   timeZone: string;
   defaultSender: string | null;

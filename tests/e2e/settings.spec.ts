@@ -20,14 +20,20 @@ test(
     await name.fill('Wolski & Daughters');
     await ownDesk.getByLabel('Time zone').selectOption('America/New York');
     await ownDesk.getByLabel('Default sender').fill('Northern Goods');
+    await ownDesk.getByLabel('Saturday').check();
+    await ownDesk.getByLabel('Holidays').fill('2027-01-01\n2026-12-25');
     await ownDesk.getByRole('button', { name: 'Save settings' }).click();
     await expect(ownDesk.getByRole('status')).toContainText('Settings saved.');
     await expect(name).toHaveValue('Wolski & Daughters');
     await expect(ownDesk.getByLabel('Time zone')).toHaveValue('America/New_York');
+    await expect(ownDesk.getByLabel('Saturday')).toBeChecked();
+    await expect(ownDesk.getByLabel('Sunday')).not.toBeChecked();
+    await expect(ownDesk.getByLabel('Holidays')).toHaveValue('2026-12-25\n2027-01-01');
 
     await ownDesk.goto('/logs');
     await expect(logLine(ownDesk)).toContainText('Settings Changed');
     await expect(logLine(ownDesk)).toContainText('Wolski & Daughters');
+    await expect(logLine(ownDesk)).toContainText('25 Dec 2026, 1 Jan 2027');
 
     await ownDesk.goto('/orders/new');
     await expect(orderField(ownDesk, 'senderName')).toHaveValue('Northern Goods');
@@ -48,11 +54,25 @@ test('invalid settings are explained beside their fields, and other choices stay
   await expectAlert(ownDesk, 'Nothing to save: the settings already have these values.');
   await ownDesk.getByLabel('Workspace name').fill(' ');
   await ownDesk.getByLabel('Time zone').selectOption('UTC');
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
+    await ownDesk.getByLabel(day).uncheck();
+  }
+  await ownDesk.getByLabel('Holidays').fill('25.12.2026');
   await save.click();
   await expectFieldError(ownDesk.getByLabel('Workspace name'), 'Workspace name is missing.');
   await expect(ownDesk.getByLabel('Time zone')).toHaveValue('UTC');
+  await expect(ownDesk.getByRole('group', { name: 'Working days' })).toHaveAccessibleDescription(
+    /Choose at least one day\./,
+  );
+  await expectFieldError(
+    ownDesk.getByLabel('Holidays'),
+    '“25.12.2026” isn’t a valid date. Write each date as in 2026-12-25.',
+  );
+  await expect(ownDesk.getByLabel('Holidays')).toHaveValue('25.12.2026');
   await expectAccessible(ownDesk);
   await ownDesk.getByLabel('Workspace name').fill(owner.workspaceName);
+  await ownDesk.getByLabel('Monday').check();
+  await ownDesk.getByLabel('Holidays').fill('');
   await save.click();
   await expect(ownDesk.getByRole('status')).toContainText('Settings saved.');
 });

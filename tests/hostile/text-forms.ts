@@ -76,6 +76,8 @@ function settings({ people, raw }: Context): TextForm {
       timeZone: 'UTC',
       defaultSender: '',
       startView: 'all',
+      workingDay1: 'yes',
+      holidays: '',
     }),
     read: ({ operationId }) =>
       first(

@@ -50,6 +50,8 @@ const COLUMNS = {
     'deliveredCount',
     'defaultSender',
     'startView',
+    'workingDays',
+    'holidays',
     'deletedAt',
   ],
   User: [

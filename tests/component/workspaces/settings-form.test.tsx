@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { DeleteWorkspaceForm } from '@/components/workspaces/delete-workspace-form';
@@ -21,7 +21,10 @@ const settings = {
   timeZone: 'UTC',
   defaultSender: null,
   startView: 'all',
+  workingDays: '12345',
+  holidays: '2026-12-25 2026-12-26',
 };
+const sentDays = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`workingDay${day}`, 'yes']));
 
 test('input survives a refusal, and is submitted again', async () => {
   const { sent, action } = refusing({ defaultSender: { text: 'Default sender is too long.' } });
@@ -45,11 +48,47 @@ test('input survives a refusal, and is submitted again', async () => {
     timeZone: 'America/New_York',
     defaultSender: 'Northern Goods',
     startView: 'due',
+    holidays: '2026-12-25\n2026-12-26',
+    ...sentDays,
   };
   expect(sent).toEqual([
     { operationId: 'operation', workspaceName: 'Wolski', ...typed },
     { operationId: 'operation', workspaceName: 'Wolski', ...typed },
   ]);
+});
+
+test('refused working days and holidays keep what was chosen and typed', async () => {
+  const { sent, action } = refusing({
+    workingDays: { text: 'Choose at least one day.' },
+    holidays: { text: 'Write each date as in 2026-12-25.' },
+  });
+  render(<SettingsForm action={action} operationId="o" settings={settings} timeZones={['UTC']} />);
+  const group = screen.getByRole('group', { name: 'Working days' });
+  expect(group).toHaveAccessibleDescription('Proposed delivery dates fall on these days.');
+  expect(within(group).getAllByRole('checkbox', { checked: true })).toHaveLength(5);
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Sunday']) {
+    await userEvent.click(screen.getByLabelText(day));
+  }
+  await userEvent.clear(screen.getByLabelText('Holidays'));
+  await userEvent.type(screen.getByLabelText('Holidays'), 'Christmas{Enter}2027-01-01');
+  const save = screen.getByRole('button', { name: 'Save settings' });
+  await userEvent.click(save);
+  await screen.findByText('Choose at least one day.');
+  expect(group).toHaveAccessibleDescription(/^Choose at least one day\./);
+  expect(screen.getByLabelText('Holidays')).toHaveAccessibleDescription(
+    /^Write each date as in 2026-12-25\./,
+  );
+  expect(screen.getByLabelText('Monday')).toHaveFocus();
+  expect(screen.getByLabelText('Monday')).toBeInvalid();
+  expect(within(group).getAllByRole('checkbox', { checked: true })).toEqual([
+    screen.getByLabelText('Sunday'),
+  ]);
+  expect(screen.getByLabelText('Holidays')).toHaveValue('Christmas\n2027-01-01');
+  await userEvent.click(save);
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]).toEqual(sent[0]);
+  expect(sent[0]).toMatchObject({ workingDay7: 'yes', holidays: 'Christmas\n2027-01-01' });
+  expect(sent[0]).not.toHaveProperty('workingDay1');
 });
 
 test('a refused time zone has its message beside the field', async () => {

@@ -113,6 +113,8 @@ test('only an owner manages the team, the settings and the workspace', async () 
     timeZone: 'UTC',
     defaultSender: null,
     startView: 'all',
+    workingDays: '12345',
+    holidays: '',
   };
   const confirmation = 'Bakery Deliveries';
   const denied: Record<string, Call> = {
@@ -168,6 +170,8 @@ test('changing or deleting one workspace affects no other', async () => {
     timeZone: 'UTC',
     defaultSender: null,
     startView: 'all',
+    workingDays: '12345',
+    holidays: '',
   };
   await changeSettings(owner, { operationId: operationId(), ...settings });
   expect(await findSettings(owner)).toMatchObject({ workspaceName: 'Bread' });

@@ -57,6 +57,8 @@ test('without an own default the orders open as the workspace’s settings say',
     timeZone: 'UTC',
     defaultSender: null,
     startView: 'due',
+    workingDays: '12345',
+    holidays: '',
   });
   const dueFirst = 'status=ongoing&sort=deliveryDate';
   for (const actor of [ann, cal]) expect((await viewsFor(actor)).defaultQuery).toBe(dueFirst);

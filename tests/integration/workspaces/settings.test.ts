@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db/client';
 import { changeSettings } from '@/lib/workspaces/mutations';
-import { findSettings } from '@/lib/workspaces/queries';
+import { findSettings, findWorkingCalendar } from '@/lib/workspaces/queries';
 import { changesOf } from '@/tests/support/changes';
 import { storedEntries } from '@/tests/support/orders';
 import { newActor, signIn } from '@/tests/support/people';
@@ -14,6 +15,8 @@ const settings = {
   timeZone: 'Europe/Warsaw',
   defaultSender: 'Northern Goods',
   startView: 'due',
+  workingDays: '123456',
+  holidays: '2026-12-25 2026-12-26',
 };
 
 let ann: Actor;
@@ -50,6 +53,8 @@ describe('changing the settings', () => {
         timeZone: { from: 'UTC', to: 'Europe/Warsaw' },
         defaultSender: { from: null, to: 'Northern Goods' },
         startView: { from: 'all', to: 'due' },
+        workingDays: { from: '12345', to: '123456' },
+        holidays: { from: '', to: '2026-12-25 2026-12-26' },
       },
       {
         timeZone: { from: 'Europe/Warsaw', to: 'UTC' },
@@ -72,10 +77,22 @@ describe('changing the settings', () => {
       { workspaceName: 'Other' },
       { timeZone: 'UTC' },
       { defaultSender: 'Other' },
+      { workingDays: '1' },
+      { holidays: '' },
     ]) {
       await refusalOf(changeSettings(ann, { ...sent, ...other }), 'reused-operation-id');
     }
     expect(await findSettings(ann)).toEqual(settings);
+  });
+
+  test('to other working days or holidays is enough', async () => {
+    await changeSettings(ann, input());
+    await changeSettings(ann, input({ workingDays: '7' }));
+    await changeSettings(ann, input({ workingDays: '7', holidays: '' }));
+    expect((await storedEntries(ann)).slice(1).map(changesOf)).toEqual([
+      { workingDays: { from: '123456', to: '7' } },
+      { holidays: { from: '2026-12-25 2026-12-26', to: '' } },
+    ]);
   });
 
   test('to the current values is refused and not logged', async () => {
@@ -83,4 +100,17 @@ describe('changing the settings', () => {
     await refusalOf(changeSettings(ann, input()), 'unchanged-settings');
     expect(await storedEntries(ann)).toHaveLength(1);
   });
+});
+
+test('the working calendar is that of the workspace, also inside a transaction', async () => {
+  const weekdays = { workingDays: '12345', holidays: '' };
+  expect(await findWorkingCalendar(ann)).toEqual(weekdays);
+  const { workingDays, holidays } = settings;
+  await changeSettings(ann, input());
+  expect(await findWorkingCalendar(ann)).toEqual({ workingDays, holidays });
+  expect(await transaction((tx) => findWorkingCalendar(ann, tx))).toEqual({
+    workingDays,
+    holidays,
+  });
+  expect(await findWorkingCalendar(await newActor())).toEqual(weekdays);
 });

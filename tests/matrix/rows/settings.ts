@@ -23,6 +23,8 @@ export const SETTINGS: ActionRow[] = [
       timeZone: 'Europe/Warsaw',
       defaultSender: '',
       startView: 'all',
+      workingDay1: 'yes',
+      holidays: '2026-12-25',
     }),
   },
   {

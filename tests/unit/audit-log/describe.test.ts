@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeChanges, describeEntry } from '@/lib/audit-log/describe';
+import { describeChanges, describeEntry, shownChanges } from '@/lib/audit-log/describe';
 import { ACTIONS } from '@/lib/audit-log/actions';
 
 describe('the changes of an entry', () => {
@@ -30,6 +30,23 @@ describe('the changes of an entry', () => {
   test('keep a status unknown to this version', () => {
     const [change] = describeChanges({ status: { from: 'ONGOING', to: 'LOST' } });
     expect(change?.to).toBe('LOST');
+  });
+
+  test('have working days and holidays in words', () => {
+    const changes = {
+      workingDays: { from: '12345', to: '17' },
+      holidays: { from: '', to: '2026-12-25 2027-01-01' },
+    };
+    const days = 'Monday, Tuesday, Wednesday, Thursday, Friday';
+    expect(describeChanges(changes)).toEqual([
+      { field: 'workingDays', name: 'Working days', from: days, to: 'Monday, Sunday' },
+      { field: 'holidays', name: 'Holidays', from: null, to: '25 Dec 2026, 1 Jan 2027' },
+    ]);
+  });
+
+  test('show removed holidays', () => {
+    const changes = { holidays: { from: '2026-12-25', to: '' } };
+    expect(shownChanges('Settings Changed', changes)).toEqual([['Holidays', null, '25 Dec 2026']]);
   });
 
   test('are empty when nothing changed', () => {

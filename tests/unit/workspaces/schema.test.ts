@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '@/lib/dates';
+import { OUT_OF_DATE } from '@/lib/forms/fields';
 import { createOrderSchema } from '@/lib/orders/schema';
 import { deleteWorkspaceSchema, settingsSchema } from '@/lib/workspaces/schema';
 
@@ -8,12 +10,18 @@ const form = {
   workspaceName: 'Parcel & Sons',
   timeZone: 'UTC',
   startView: 'all',
+  workingDay1: 'yes',
+  holidays: '',
 };
 
 /** What is wrong with the field, or null. */
 function wrong(field: string, value: unknown): string | null {
   const parsed = settingsSchema.safeParse({ ...form, [field]: value });
   return parsed.error?.issues.find(({ path }) => path[0] === field)?.message ?? null;
+}
+
+function datesFrom(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, days) => addDays(first, days));
 }
 
 describe('the settings form', () => {
@@ -58,6 +66,58 @@ describe('the settings form', () => {
     const longest = 'ż'.repeat(200);
     expect(wrong('defaultSender', longest)).toBeNull();
     expect(createOrderSchema.shape.senderName.parse(longest)).toBe(longest);
+  });
+
+  test('stores the chosen days in the order of the week', () => {
+    const { workingDays } = settingsSchema.parse({
+      ...form,
+      workingDay7: 'yes',
+      workingDay3: 'yes',
+      workingDay8: 'yes',
+    });
+    expect(workingDays).toBe('137');
+  });
+
+  test('needs a working day', () => {
+    const typed = { ...form, workingDay1: 'no', workingDays: '12345' };
+    expect(settingsSchema.safeParse(typed).error?.issues).toMatchObject([
+      { path: ['workingDays'], message: 'Choose at least one day.' },
+    ]);
+  });
+
+  test.each([
+    ['', ''],
+    [' \r\n ', ''],
+    ['2026-12-25', '2026-12-25'],
+    ['2026-12-25\r\n2026-12-26\r\n', '2026-12-25 2026-12-26'],
+    ['2027-01-01, 2026-12-25,2026-12-25\u00A0 2026-12-26', '2026-12-25 2026-12-26 2027-01-01'],
+    ['\u200B2028-02-29\uFEFF', '2028-02-29'],
+  ])('stores holidays sorted and once each: %j', (typed, stored) => {
+    expect(settingsSchema.parse({ ...form, holidays: typed }).holidays).toBe(stored);
+  });
+
+  test.each([
+    ['25.12.2026', '25.12.2026'],
+    ['2026-12-25\n2026-02-29\n2026-13-01', '2026-02-29'],
+    ['2026-12-25;2026-12-26', '2026-12-25;2026-12-26'],
+    ['1899-12-31', '1899-12-31'],
+    ['a'.repeat(5_000), `${'a'.repeat(39)}…`],
+  ])('refuses a wrong holiday and quotes it: %j', (typed, quoted) => {
+    expect(wrong('holidays', typed)).toBe(
+      `“${quoted}” isn’t a valid date. Write each date as in 2026-12-25.`,
+    );
+  });
+
+  test('accepts at most 100 holidays', () => {
+    const most = datesFrom('2026-12-25', 100);
+    expect(wrong('holidays', [...most, ...most].join('\n'))).toBeNull();
+    expect(wrong('holidays', datesFrom('2026-12-25', 101).join('\n'))).toBe(
+      'Holidays can have at most 100 dates; this has 101.',
+    );
+  });
+
+  test('is out of date without a field for holidays', () => {
+    expect(wrong('holidays', undefined)).toBe(OUT_OF_DATE);
   });
 });
 

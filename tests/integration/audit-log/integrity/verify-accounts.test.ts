@@ -8,6 +8,7 @@ import { newId } from '@/lib/db/id';
 import { inTransaction } from '@/lib/db/raw';
 import { invite, join, revokeInvitation } from '@/lib/team/invitations/mutations';
 import { PEOPLE_ACTIONS, type PeopleAction } from '@/lib/audit-log/actions';
+import { storedAccounts } from '@/lib/audit-log/integrity/read-accounts';
 import { recordAccounts } from '@/lib/audit-log/integrity/record-accounts';
 import { changeProfile, deactivateOwnAccount } from '@/lib/accounts/mutations';
 import { allowReset, resetPassword } from '@/lib/accounts/password-reset/mutations';
@@ -20,6 +21,7 @@ import { changeSettings, deleteWorkspace } from '@/lib/workspaces/mutations';
 import { logIn, newAccount, newUsername, password, tryLogIn } from '@/tests/support/accounts';
 import { newActorWithPassword } from '@/tests/support/confirm-password';
 import { newActor } from '@/tests/support/people';
+import { insertEntry, nextEntry } from '@/tests/support/raw';
 import { refusalOf } from '@/tests/support/refusals';
 import { turnOn } from '@/tests/support/two-factor';
 import { findingsIn, newUnguardedDesk } from '@/tests/support/unguarded';
@@ -32,6 +34,8 @@ const settings = {
   timeZone: 'Europe/Warsaw',
   defaultSender: 'Ann',
   startView: 'due',
+  workingDays: '123456',
+  holidays: '2026-12-25 2026-12-26',
 };
 const once = () => ({ operationId: newId() });
 
@@ -121,6 +125,32 @@ test('an older log gets an entry that records its accounts', async () => {
   expect(await after(promote.replace('OWNER', 'COURIER'))).toEqual([
     [6, 'user'],
     [6, 'user'],
+  ]);
+});
+
+test('working days and holidays that an older entry lacks had their defaults', async () => {
+  const { ann, raw, after } = await newUnguardedDesk();
+  const { accounts } = await storedAccounts(raw, ann.workspaceId);
+  const { workingDays: _days, holidays: _dates, ...older } = accounts.settings!;
+  const to = JSON.stringify({ ...accounts, settings: older });
+  const changes = JSON.stringify({ accounts: { from: null, to } });
+  const action = 'Accounts Recorded' satisfies PeopleAction;
+  await insertEntry(raw, await nextEntry(raw, ann, { action, changes }));
+  expect(await findingsIn(ann.workspaceId)).toEqual([]);
+  const set = (values: string) => after(`UPDATE "Workspace" SET ${values} WHERE "id" = $ann`);
+  expect(await set(`"holidays" = '2026-12-25'`)).toEqual([[6, 'settings']]);
+  expect(await set(`"holidays" = '', "workingDays" = '1'`)).toEqual([[6, 'settings']]);
+  expect(await set(`"workingDays" = '12345'`)).toEqual([]);
+});
+
+test('working days and holidays changed without an entry are detected', async () => {
+  const { ann, after } = await newUnguardedDesk();
+  await changeSettings(ann, { ...once(), ...settings });
+  expect(await findingsIn(ann.workspaceId)).toEqual([]);
+  const set = (values: string) => after(`UPDATE "Workspace" SET ${values} WHERE "id" = $ann`);
+  expect(await set(`"holidays" = '', "workingDays" = '12345'`)).toEqual([
+    [6, 'settings'],
+    [6, 'settings'],
   ]);
 });
 

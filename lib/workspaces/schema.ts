@@ -13,13 +13,7 @@ const MAX_QUOTED = 40;
 
 const holidays = z
   .string(OUT_OF_DATE)
-  .transform((text) => [
-    ...new Set(
-      visibleText(text)
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    ),
-  ])
+  .transform(distinctDates)
   .refine((dates) => dates.every(isCalendarDate), {
     error: ({ input }) => messages.invalidHoliday(firstInvalid(input as string[])),
   })
@@ -27,6 +21,11 @@ const holidays = z
     error: ({ input }) => messages.tooManyHolidays((input as string[]).length),
   })
   .transform((dates) => dates.sort().join(' '));
+
+function distinctDates(text: string): string[] {
+  const dates = visibleText(text).split(/[\s,]+/);
+  return [...new Set(dates)].filter(Boolean);
+}
 
 function firstInvalid(dates: string[]): string {
   return truncate(dates.find((date) => !isCalendarDate(date)) ?? '', MAX_QUOTED);

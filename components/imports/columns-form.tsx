@@ -4,18 +4,25 @@ import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
-import type { ConstantField, ColumnMapping, Question } from '@/lib/imports/mapping/mapping';
+import {
+  CONSTANTS,
+  STATUS_MEANINGS,
+  type ConstantField,
+  type ColumnMapping,
+  type Question,
+} from '@/lib/imports/mapping/mapping';
 import * as messages from '@/lib/imports/mapping/messages';
 import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import type { DayNumber } from '@/lib/imports/mapping/questions';
 import type { UnusedColumn } from '@/lib/imports/mapping/unused';
-import type { StatusValue } from '@/lib/imports/status-values';
+import type { DeliveryValue, StatusValue } from '@/lib/imports/status-values';
 import * as shared from '@/lib/messages';
 import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateFields } from './date-fields';
-import { StatusFields } from './status-fields';
+import { DueFields } from './due-fields';
 import { UnusedColumns } from './unused-columns';
+import { ValueFields } from './value-fields';
 import { ProblemNote } from './problem-note';
 
 export function ColumnsForm({
@@ -24,6 +31,7 @@ export function ColumnsForm({
   names,
   profiles,
   statuses,
+  deliveries,
   questions,
   open,
   unused,
@@ -37,6 +45,7 @@ export function ColumnsForm({
   names: readonly string[];
   profiles: readonly ColumnProfile[];
   statuses: readonly StatusValue[];
+  deliveries: readonly DeliveryValue[];
   /** All questions about the file, answered or not. */
   questions: readonly Question[];
   /** Those to mark as unanswered. */
@@ -52,6 +61,11 @@ export function ColumnsForm({
       question.kind === 'severalColumns' ||
       (question.kind === 'missing' && question.field === 'orderId'),
   );
+  const hasDueDates = mapping.targets.includes('deliveryDate');
+  const dueProblem = open.find(
+    (question) =>
+      question.kind === 'dueDays' || ('field' in question && question.field === 'deliveryDate'),
+  );
   return (
     <ActionForm
       // Remounts with each response: mounted selects would keep the previous choice.
@@ -60,7 +74,8 @@ export function ColumnsForm({
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="layout" value={mapping.layout} />
-      {mapping.fileWins ? <input type="hidden" name="fileWins" value="yes" /> : null}
+      <input type="hidden" name="cancelled" value={mapping.cancelled} />
+      <input type="hidden" name="fileWins" value={mapping.fileWins.join()} />
       {open.length > 0 ? (
         <div className="mb-4">
           <Alert>{messages.openQuestionsText(open.length)}</Alert>
@@ -95,11 +110,56 @@ export function ColumnsForm({
           label={messages.severalRowsLabel}
           defaultChecked={mapping.folds}
         />
+        <Checkbox
+          name="leaveOutWithoutAddress"
+          value="yes"
+          label={messages.leaveOutWithoutAddressLabel}
+          defaultChecked={!mapping.needsAddress}
+        />
       </div>
       <DateFields {...{ questions, open, dayNumber }} chosen={mapping} />
-      <StatusFields statuses={statuses} isMarked={open.length > 0} />
+      <ValueFields
+        name="status"
+        legend={messages.statusesLegend}
+        values={statuses.map(({ value, rows, meaning }) => ({
+          value,
+          rows,
+          chosen: meaning ?? '',
+          ...(open.length > 0 && !meaning && { problem: messages.statusQuestion }),
+        }))}
+        options={[
+          { value: '', name: messages.chooseStatus },
+          ...STATUS_MEANINGS.map((value) => ({
+            value,
+            name: messages.STATUS_MEANING_NAMES[value],
+          })),
+        ]}
+      />
+      <ValueFields
+        name="needed"
+        legend={messages.needsDeliveryLegend}
+        help={messages.needsDeliveryHelp}
+        values={deliveries.map(({ column, value, rows, meaning }) => ({
+          label: `${names[column]}: ${value}`,
+          value,
+          rows,
+          chosen: meaning ? 'yes' : 'no',
+        }))}
+        options={(['yes', 'no'] as const).map((value) => ({
+          value,
+          name: messages.DELIVERY_CHOICES[value],
+        }))}
+      />
+      {hasDueDates ? null : (
+        <DueFields
+          mapping={mapping}
+          orderDateColumn={names[mapping.targets.indexOf('orderDate')]}
+          problem={dueProblem && messages.questionText(dueProblem)}
+        />
+      )}
       <ConstantFields
         constants={mapping.constants}
+        fields={CONSTANTS.filter((field) => hasDueDates || field !== 'deliveryDate')}
         required={new Set(fieldQuestions(questions).keys())}
         open={fieldQuestions(open)}
       />

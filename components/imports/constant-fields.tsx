@@ -1,5 +1,5 @@
 import { Field } from '@/components/ui/field';
-import { CONSTANTS, type ConstantField, type ColumnMapping } from '@/lib/imports/mapping/mapping';
+import type { ConstantField, ColumnMapping } from '@/lib/imports/mapping/mapping';
 import * as messages from '@/lib/imports/mapping/messages';
 
 const INPUTS: Partial<Record<ConstantField, object>> = {
@@ -10,10 +10,13 @@ const INPUTS: Partial<Record<ConstantField, object>> = {
 /** Default values for empty cells. Fields without a column come first; the others are collapsed. */
 export function ConstantFields({
   constants,
+  fields,
   required,
   open,
 }: {
   constants: ColumnMapping['constants'];
+  /** Those that may have a default value. */
+  fields: readonly ConstantField[];
   /** Fields that need a value, answered or not. */
   required: ReadonlySet<ConstantField>;
   /** Open questions, by field. */
@@ -35,11 +38,12 @@ export function ConstantFields({
       />
     );
   };
-  const others = CONSTANTS.filter((field) => !isShown(field));
+  const others = fields.filter((field) => !isShown(field));
   return (
     <fieldset className="mt-8 max-w-140 space-y-4">
       <legend className="mb-2 font-semibold">{messages.defaultsLegend}</legend>
-      {CONSTANTS.filter(isShown).map(renderField)}
+      <p className="text-sm text-muted">{messages.defaultsHelp}</p>
+      {fields.filter(isShown).map(renderField)}
       {others.length > 0 ? (
         <details>
           <summary className="flex min-h-11 items-center text-accent pointer-fine:min-h-8">

@@ -1,6 +1,6 @@
 import { ShownChanges } from '@/components/audit-log/shown-changes';
 import { Icon } from '@/components/ui/icon';
-import type { OutcomeLine } from '@/lib/imports/describe';
+import type { OutcomeLine, ShownDispute } from '@/lib/imports/describe';
 import * as messages from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
 import { FixCells } from './fix-cells';
@@ -16,7 +16,16 @@ export function OutcomeRow({
   /** Column names. */
   names: readonly string[];
 }) {
-  const { line, outcome, refusal, changes, problems = [], rows = [], notes = [] } = order;
+  const {
+    line,
+    outcome,
+    refusal,
+    changes,
+    disputes = [],
+    problems = [],
+    rows = [],
+    notes = [],
+  } = order;
   const isRefused = refusal !== undefined;
   return (
     <tr role="row">
@@ -35,8 +44,10 @@ export function OutcomeRow({
       <td role="cell" className="what">
         <div>
           {isRefused ? <p>{refusal}</p> : null}
-          {outcome === 'conflict' ? <p className="text-muted">{messages.conflictNote}</p> : null}
           {changes ? <ShownChanges changes={changes} /> : null}
+          {disputes.map((dispute) => (
+            <Dispute key={dispute.name} dispute={dispute} />
+          ))}
           {problems.length > 0 ? (
             <ul className="problems">
               {problems.map(({ place, text }, index) => (
@@ -58,6 +69,29 @@ export function OutcomeRow({
         </div>
       </td>
     </tr>
+  );
+}
+
+function Dispute({ dispute: { name, here, file, imported } }: { dispute: ShownDispute }) {
+  const values = [
+    [messages.valueHere, here],
+    [messages.valueInFile, file],
+    ...(imported === undefined ? [] : [[messages.valueImported, imported]]),
+  ] as const;
+  return (
+    <div>
+      <p className="text-muted">{name}</p>
+      <dl className="flex flex-wrap gap-x-4">
+        {values.map(([label, value]) => (
+          <div key={label} className="flex gap-1.5 wrap-anywhere">
+            <dt className="text-muted">{label}:</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { shownChanges, type ShownChange } from '@/lib/audit-log/describe';
-import type { ImportedRow, Problem, RowOutcome } from './import';
+import type { Dispute, ImportedRow, Problem, RowOutcome } from './import';
+import { describeField } from '@/lib/orders/describe';
+import type { OrderField } from '@/lib/orders/fields';
 import * as messages from './messages';
 import type { ListedOrder } from './outcomes';
 import { changesFromImport } from './row-outcome';
@@ -14,11 +16,15 @@ export type OutcomeLine = {
   /** Why it wasn't imported. */
   refusal?: string;
   changes?: ShownChange[];
+  disputes?: ShownDispute[];
   problems?: { place: string; text: string }[];
   /** Rows with invalid cells, for someone who may fix them. */
   rows?: RowToFix[];
   notes?: string[];
 };
+
+/** `imported` is left out if the order was never imported. */
+export type ShownDispute = { name: string; here: string; file: string; imported?: string };
 
 export type RowToFix = {
   position: number;
@@ -46,6 +52,7 @@ export function describeOutcome(
     outcome,
     ...(refusal && { refusal: messages.refusalText(refusal) }),
     ...(changes && { changes }),
+    ...(order.disputes.length > 0 && { disputes: order.disputes.map(shownDispute) }),
     ...(problems.length > 0 && {
       problems: problems.map((problem) => ({
         place: messages.problemPlace(problem),
@@ -57,9 +64,24 @@ export function describeOutcome(
   };
 }
 
-function changesOf({ changes, order }: ListedOrder): ShownChange[] | null {
+function changesOf({ outcome, changes, order }: ListedOrder): ShownChange[] | null {
   if (Object.keys(changes).length > 0) return shownChanges('Edited', changes);
-  return order && shownChanges('Imported', changesFromImport(order));
+  // Of an existing order, only what differs.
+  const isNew = outcome === 'create' || outcome === 'identical';
+  return order && isNew ? shownChanges('Imported', changesFromImport(order)) : null;
+}
+
+function shownDispute({ field, here, file, imported, isConflict }: Dispute): ShownDispute {
+  return {
+    name: messages.disputeName(field, isConflict),
+    here: describeValue(field, here),
+    file: describeValue(field, file),
+    ...(isConflict && imported !== here && { imported: describeValue(field, imported) }),
+  };
+}
+
+function describeValue(field: OrderField, value: Dispute['here']): string {
+  return value === null ? messages.noValue : describeField(field, value);
 }
 
 function rowToFix(

@@ -1,4 +1,5 @@
 import type { RunState } from '@/lib/jobs/progress';
+import type { FieldValue, OrderField } from '@/lib/orders/fields';
 import type { OrderDetails } from '@/lib/orders/order';
 import type { OrderStatus } from '@/lib/orders/status';
 
@@ -9,7 +10,9 @@ export const ROW_OUTCOMES = [
   'create',
   'update',
   'identical',
+  'kept',
   'conflict',
+  'cancelled',
   'error',
   'leftOut',
 ] as const;
@@ -41,11 +44,23 @@ export type Problem = {
 export type ParsedRow = {
   orderId: string | null;
   order: ImportedOrder | null;
-  isLeftOut: boolean;
-  /** Otherwise a new order is Ongoing. */
-  hasStatus: boolean;
+  /** Why the file doesn't ask for a delivery; null if it does. */
+  leftOut: string | null;
+  /** Fields that the file says nothing about: their values are only for new orders. */
+  defaults: readonly OrderField[];
   problems: Problem[];
   notes: string[];
+};
+
+/** A field of an existing order that was edited here since its last import. */
+export type Dispute = {
+  field: OrderField;
+  here: FieldValue<OrderField>;
+  file: FieldValue<OrderField>;
+  /** As last imported. */
+  imported: FieldValue<OrderField>;
+  /** Whether the file changed it too. */
+  isConflict: boolean;
 };
 
 /** A sentence for people. */

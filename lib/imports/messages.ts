@@ -1,6 +1,8 @@
 import type { RefusalCode } from '@/lib/errors';
 import { countOf, formatNumber } from '@/lib/numbers';
+import { FIELD_LABELS, type OrderField } from '@/lib/orders/fields';
 import { isolated } from '@/lib/text';
+import type { CancelledChoice } from './mapping/mapping';
 import type { ImportSource, ImportState, ImportStep, RowOutcome } from './import';
 import type { Show } from './paths';
 
@@ -55,7 +57,7 @@ type Written = { created: number; updated: number };
 /** `written` is null before the import writes its first order. */
 export const earlierState = (state: ImportState, written: Written | null) =>
   written
-    ? `${STATE_NAMES[state]}: ${formatNumber(written.created)} created, ${formatNumber(written.updated)} updated`
+    ? `${STATE_NAMES[state]}: ${formatNumber(written.created)} created, ${formatNumber(written.updated)} changed`
     : STATE_NAMES[state];
 
 // Pages of one import
@@ -81,11 +83,13 @@ export const onlyCreatorContinues = (userName: string) =>
 export const importButtonLabel = (orders: number) => `Import ${countOf(orders, 'order')}`;
 
 export function nothingToImportText(counts: Record<RowOutcome, number>): string {
-  const { identical, conflict, error, leftOut } = counts;
+  const { identical, kept, conflict, error } = counts;
+  const leftOut = counts.leftOut + counts.cancelled;
   if (error > 0) return 'Nothing to import yet. Fix the errors first.';
   if (conflict > 0) {
-    return `Nothing to import. To overwrite edits made here, choose ${useFileValues}.`;
+    return 'Nothing to import: all edits made here are kept.';
   }
+  if (kept > 0) return 'Nothing to import: edits made here are kept, and all else is identical.';
   if (identical === 0) {
     return 'Nothing to import: the file has no orders, or all of them are left out.';
   }
@@ -98,11 +102,31 @@ export function nothingToImportText(counts: Record<RowOutcome, number>): string 
 // Orders that were edited here
 
 export const conflictsLabel = 'Edited here and in the file';
-export const editsKept =
-  'Some orders were edited here since the last import, and the file has different values. The edits are kept.';
-export const editsReplaced = 'The file’s values replace edits made here since the last import.';
+export const conflictsHelp =
+  'These were edited here since the last import, and the file has new values too. Choose which ones to keep.';
+export const conflictCount = (field: OrderField, orders: number) =>
+  field === 'status'
+    ? `${countOf(orders, 'order')} delivered here, but ongoing in the file`
+    : `${FIELD_LABELS[field]}: ${countOf(orders, 'order')}`;
 export const keepEdits = 'Keep edits';
 export const useFileValues = 'Use the file’s values';
+export const keepDelivered = 'Keep delivered';
+export const reopenOrders = 'Reopen';
+export const keepAllEdits = 'Keep all edits';
+export const useAllFileValues = 'Use all of the file’s values';
+
+// Orders that are ongoing here, but cancelled in the file
+
+export const cancelledLabel = 'Cancelled in the file';
+export const cancelledText = (orders: number) =>
+  orders === 1
+    ? '1 order is ongoing here, but cancelled in the file. Choose what happens to it. The choice is remembered.'
+    : `${formatNumber(orders)} orders are ongoing here, but cancelled in the file. Choose what happens to them. The choice is remembered.`;
+export const CANCELLED_CHOICE_NAMES: Record<CancelledChoice, string> = {
+  leave: 'Leave as is',
+  delete: 'Delete',
+  deliver: 'Mark delivered',
+};
 
 // Orders of the file, with the outcome of each
 
@@ -115,7 +139,9 @@ export const OUTCOME_COUNTS: Record<Show, (count: number, isDone: boolean) => st
   create: (count, isDone) => `${formatNumber(count)} ${isDone ? 'created' : 'to create'}`,
   update: (count, isDone) => `${formatNumber(count)} ${isDone ? 'updated' : 'to update'}`,
   identical: (count) => `${formatNumber(count)} identical`,
+  kept: (count) => `${formatNumber(count)} kept as edited here`,
   conflict: (count) => countOf(count, 'conflict'),
+  cancelled: (count) => `${formatNumber(count)} cancelled in the file`,
   error: (count) => countOf(count, 'error'),
   leftOut: (count) => `${formatNumber(count)} left out`,
   refused: (count) => `${formatNumber(count)} not imported`,
@@ -134,7 +160,9 @@ const OUTCOME_NAMES: Record<RowOutcome, string> = {
   create: 'Create',
   update: 'Update',
   identical: 'Identical',
+  kept: 'Kept',
   conflict: 'Conflict',
+  cancelled: 'Cancelled',
   error: 'Error',
   leftOut: 'Left out',
 };
@@ -165,7 +193,14 @@ const REFUSALS: Partial<Record<RefusalCode, string>> = {
 
 export const refusalText = (code: RefusalCode) =>
   REFUSALS[code] ?? 'This order was refused, so it wasn’t changed.';
-export const conflictNote = 'Edited here since the last import. The file has different values:';
+export const disputeName = (field: OrderField, isConflict: boolean) =>
+  isConflict
+    ? `${FIELD_LABELS[field]}, edited here and in the file`
+    : `${FIELD_LABELS[field]}, edited here`;
+export const noValue = 'Empty';
+export const valueHere = 'Here';
+export const valueInFile = 'File';
+export const valueImported = 'Last import';
 
 /** Labels the field that fixes the cell. */
 export const cellLabel = ({ name, line }: { name: string; line: number }) =>

@@ -5,7 +5,8 @@ import { Refusal } from '@/lib/errors';
 import { isHeader, validateRows } from './validate';
 import { loadFirstRow, loadRows, rowPositions, inSlices } from './rows';
 import type { ImportedRow, ImportState } from './import';
-import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import type { CancelledChoice, ColumnMapping } from '@/lib/imports/mapping/mapping';
+import type { OrderField } from '@/lib/orders/fields';
 import { lockImport } from './lock';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
 import { columnNames } from '@/lib/imports/layouts/column-names';
@@ -50,19 +51,41 @@ export async function saveMapping(
   });
 }
 
-/** @throws Refusal `no-import`, `forbidden` or `import-moved-on` */
-export async function overwriteEdits(
+/**
+ * The fields whose conflicts the file wins; the dry run is repeated.
+ * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
+ */
+export async function resolveConflicts(
   actor: Actor,
-  { id, fileWins }: { id: string; fileWins: boolean },
+  { id, fileWins }: { id: string; fileWins: OrderField[] },
+): Promise<void> {
+  await changeChoices(actor, { id, choices: { fileWins }, data: { judgedTo: 0 } });
+}
+
+/** @throws Refusal `no-import`, `forbidden` or `import-moved-on` */
+export async function chooseForCancelled(
+  actor: Actor,
+  { id, cancelled }: { id: string; cancelled: CancelledChoice },
+): Promise<void> {
+  await changeChoices(actor, { id, choices: { cancelled } });
+}
+
+async function changeChoices(
+  actor: Actor,
+  {
+    id,
+    choices,
+    data,
+  }: { id: string; choices: Partial<ColumnMapping>; data?: { judgedTo: number } },
 ): Promise<void> {
   await transaction(async (tx) => {
     const { mapping } = await lockImport(tx, actor, { id, states: ['checking', 'ready'] });
     await tx.import.update({
       where: { id },
       data: {
-        matching: JSON.stringify({ ...mapping, fileWins }),
-        judgedTo: 0,
+        matching: JSON.stringify({ ...mapping, ...choices }),
         revision: { increment: 1 },
+        ...data,
       },
       select: { id: true },
     });

@@ -6,18 +6,24 @@ import { sql } from '@/lib/db/sql';
 import type { Changes } from '@/lib/audit-log/actions';
 import { changesSchema } from '@/lib/audit-log/schema';
 import type { RefusalCode } from '@/lib/errors';
+import { FIELD_KEYS, type OrderField } from '@/lib/orders/fields';
 import { loadRows, rowPositions } from './rows';
 import {
   ROW_OUTCOMES,
+  type Dispute,
   type ImportedOrder,
   type ImportedRow,
   type Problem,
   type RowOutcome,
 } from './import';
-import { detailsSchema, notesSchema, problemsSchema } from './stored';
+import { parseMapping } from './lock';
+import { detailsSchema, disputesSchema, notesSchema, problemsSchema } from './stored';
 
 export type ImportCounts = Record<RowOutcome, number> & {
+  /** Orders that the import creates or changes. */
+  toWrite: number;
   created: number;
+  /** Changed or deleted. */
   updated: number;
   /** Not written, because someone else changed the order first. */
   refused: number;
@@ -30,21 +36,65 @@ const countSchema = z.object({
 });
 
 export async function importCounts({ workspaceId }: Actor, id: string): Promise<ImportCounts> {
-  const { judgedTo, ...written } = await db().import.findUniqueOrThrow({
+  const { judgedTo, matching, ...written } = await db().import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { judgedTo: true, created: true, updated: true },
+    select: { judgedTo: true, matching: true, created: true, updated: true },
   });
+  const ofImport = sql`
+    "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "position" <= ${judgedTo}`;
   const rows = await statements().rows(sql`
     SELECT "verdict", count(*) AS "orders", count("refusal") AS "refused" FROM "ImportOrder"
-    WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "position" <= ${judgedTo} GROUP BY "verdict"`);
+    WHERE ${ofImport} GROUP BY "verdict"`);
   const counts = rows.map((row) => countSchema.parse(row));
-  const orders = ROW_OUTCOMES.map((outcome) => [
-    outcome,
-    counts.find(({ verdict }) => verdict === outcome)?.orders ?? 0,
-  ]);
-  const refused = counts.reduce((sum, count) => sum + count.refused, 0);
-  return { ...(Object.fromEntries(orders) as Record<RowOutcome, number>), ...written, refused };
+  const orders = Object.fromEntries(
+    ROW_OUTCOMES.map((outcome) => [
+      outcome,
+      counts.find(({ verdict }) => verdict === outcome)?.orders ?? 0,
+    ]),
+  ) as Record<RowOutcome, number>;
+  const resolved =
+    orders.conflict === 0
+      ? []
+      : await statements().rows(sql`
+    SELECT count("changes") AS "orders" FROM "ImportOrder"
+    WHERE ${ofImport} AND "verdict" = 'conflict'`);
+  const cancelled = parseMapping(matching)?.cancelled === 'leave' ? 0 : orders.cancelled;
+  return {
+    ...orders,
+    ...written,
+    toWrite: orders.create + orders.update + Number(resolved[0]?.orders ?? 0) + cancelled,
+    refused: counts.reduce((sum, count) => sum + count.refused, 0),
+  };
 }
+
+export type FieldConflicts = { field: OrderField; orders: number };
+
+/** How many orders have a conflict in each field, resolved or not, in display order. */
+export async function conflictsByField(
+  { workspaceId }: Actor,
+  id: string,
+): Promise<FieldConflicts[]> {
+  const rows = await statements().rows(sql`
+    SELECT "conflicts", count(*) AS "orders" FROM "ImportOrder"
+    WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "verdict" = 'conflict'
+    GROUP BY "conflicts"`);
+  const counts = rows.map((row) => conflictsSchema.parse(row));
+  return FIELD_KEYS.flatMap((field) => {
+    const orders = counts
+      .filter(({ conflicts }) => conflicts.includes(field))
+      .reduce((sum, count) => sum + count.orders, 0);
+    return orders > 0 ? [{ field, orders }] : [];
+  });
+}
+
+const conflictsSchema = z.object({
+  /** Null in imports that were checked before conflicts had fields. */
+  conflicts: z
+    .string()
+    .nullable()
+    .transform((fields) => fields?.split(',') ?? []),
+  orders: z.coerce.number(),
+});
 
 export type ListedOrder = {
   position: number;
@@ -54,6 +104,7 @@ export type ListedOrder = {
   order: ImportedOrder | null;
   orderDbId: string | null;
   changes: Changes;
+  disputes: Dispute[];
   problems: Problem[];
   notes: string[];
   refusal: RefusalCode | null;
@@ -85,7 +136,10 @@ export async function listImportOrders(
       importId: id,
       position: { gt: after, lte: found.judgedTo },
       ...(outcome && { verdict: outcome }),
-      ...(refusedOnly && { verdict: { in: ['create', 'update'] }, refusal: { not: null } }),
+      ...(refusedOnly && {
+        verdict: { in: ['create', 'update', 'conflict', 'cancelled'] },
+        refusal: { not: null },
+      }),
     },
     orderBy: { position: 'asc' },
     take: size,
@@ -97,6 +151,7 @@ export async function listImportOrders(
       verdict: true,
       details: true,
       changes: true,
+      disputes: true,
       problems: true,
       notes: true,
       refusal: true,
@@ -110,7 +165,17 @@ export async function listImportOrders(
   const rows = await loadRows(db(), actor, { id, positions: errors.flatMap(rowPositions) });
   const byPosition = new Map(rows.map((row) => [row.position, row]));
   return stored.map((order) => {
-    const { positions: _, verdict, details, changes, problems, notes, refusal, ...rest } = order;
+    const {
+      positions: _,
+      verdict,
+      details,
+      changes,
+      disputes,
+      problems,
+      notes,
+      refusal,
+      ...rest
+    } = order;
     const outcome = z.enum(ROW_OUTCOMES).parse(verdict);
     return {
       ...rest,
@@ -118,6 +183,7 @@ export async function listImportOrders(
       outcome,
       order: details === null ? null : detailsSchema.parse(JSON.parse(details)),
       changes: changes === null ? {} : changesSchema.parse(JSON.parse(changes)),
+      disputes: disputes === null ? [] : disputesSchema.parse(JSON.parse(disputes)),
       problems: problems === null ? [] : problemsSchema.parse(JSON.parse(problems)),
       notes: notes === null ? [] : notesSchema.parse(JSON.parse(notes)),
       refusal: refusal as RefusalCode | null,

@@ -16,7 +16,7 @@ import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/
 const sourceSchema = z.enum(SOURCES);
 const formatSchema = z.object({ encoding: z.string(), separator: z.string() });
 
-/** `handled` and `total` count orders to create or update. */
+/** `handled` and `total` count orders to create, change or delete. */
 export type ImportView = Progress & {
   id: string;
   source: ImportSource;
@@ -95,7 +95,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     isSaved: row.matching !== null,
     revision: row.revision,
     checked: Math.max(0, row.judgedTo - names),
-    total: counts.create + counts.update,
+    total: counts.toWrite,
     handled: counts.created + counts.updated + counts.refused,
     createdAt: row.createdAt,
     appliedAt: group?.appliedAt ?? null,
@@ -125,7 +125,7 @@ async function earlierMapping(
     select: { matching: true },
   });
   const mapping = parseMapping(earlier?.matching ?? null);
-  // Each file must prove the order of its dates; the delivery date for all and `fileWins` are chosen each time.
+  // Each file must prove the order of its dates; the delivery date for all and conflicts are decided each time.
   if (!mapping) return null;
   const width = Math.max(firstRow.length, profiles.length);
   const targets = Array.from({ length: width }, (_, column) => mapping.targets[column] ?? null);
@@ -136,7 +136,7 @@ async function earlierMapping(
     constants,
     targets,
     ...provenOrders(data, targets),
-    fileWins: false,
+    fileWins: [],
   };
 }
 

@@ -1,16 +1,23 @@
 import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
 import { transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLogFor } from '@/lib/audit-log/append';
 import { loadByOrderId } from '@/lib/orders/load';
 import { applyChanges, type PlannedChange } from '@/lib/orders/changes/apply';
-import { decideImport, decideImportedChange } from '@/lib/orders/changes/decide';
+import {
+  decideDelete,
+  decideImport,
+  decideImportedChange,
+  decideMarkDelivered,
+} from '@/lib/orders/changes/decide';
 import type { Order } from '@/lib/orders/order';
 import { loadOrders } from '@/lib/orders/load';
 import { Refusal } from '@/lib/errors';
 import { runInBatches, type StepResult } from '@/lib/jobs/run';
 import { validateBatch } from './validate';
 import type { ImportedOrder } from './import';
+import type { CancelledChoice } from './mapping/mapping';
 import { lockImport } from './lock';
 import { cachedStartOfDay } from './parse/dates';
 import { importedState } from './row-outcome';
@@ -39,7 +46,8 @@ export async function runImport(
 type RowToWrite = {
   position: number;
   orderId: string;
-  order: ImportedOrder;
+  /** What an order that the file calls cancelled becomes otherwise. */
+  order: ImportedOrder | Exclude<CancelledChoice, 'leave'>;
   orderDbId: string | null;
   version: number | null;
 };
@@ -48,10 +56,11 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const { head } = await lockLogFor(tx, actor);
-    const { state, doneTo, rows: end } = await lockImport(tx, actor, { id });
+    const { state, doneTo, rows: end, mapping } = await lockImport(tx, actor, { id });
     if (state !== 'running') return 'done';
     const next = await loadNextRows(tx, actor, { id, after: doneTo });
-    const rows = next.flatMap(rowToWrite);
+    const cancelled = mapping?.cancelled ?? 'leave';
+    const rows = next.flatMap((row) => rowToWrite(row, cancelled));
     const plannedChanges = await planRowChanges(tx, actor, { id, rows });
     const refused = await applyChanges(tx, actor, { head, plannedChanges });
     for (const [index, { subject }] of plannedChanges.entries()) {
@@ -83,6 +92,7 @@ type StoredRow = Omit<RowToWrite, 'orderId' | 'order'> & {
   orderId: string | null;
   verdict: string;
   details: string | null;
+  changes: string | null;
 };
 
 /** No filter by outcome: with one, the database would scan all remaining rows. */
@@ -100,14 +110,23 @@ async function loadNextRows(
       verdict: true,
       orderId: true,
       details: true,
+      changes: true,
       orderDbId: true,
       version: true,
     },
   });
 }
 
-function rowToWrite({ verdict, orderId, details, ...row }: StoredRow): RowToWrite[] {
-  if (verdict !== 'create' && verdict !== 'update') return [];
+function rowToWrite(
+  { verdict, orderId, details, changes, ...row }: StoredRow,
+  cancelled: CancelledChoice,
+): RowToWrite[] {
+  if (verdict === 'cancelled') {
+    return cancelled === 'leave' ? [] : [{ ...row, orderId: orderId!, order: cancelled }];
+  }
+  const isWritten =
+    verdict === 'create' || ((verdict === 'update' || verdict === 'conflict') && changes !== null);
+  if (!isWritten) return [];
   return [{ ...row, orderId: orderId!, order: detailsSchema.parse(JSON.parse(details!)) }];
 }
 
@@ -130,36 +149,52 @@ async function planRowChanges(
   const now = new Date();
   return rows.map(({ position, orderId, order: imported, orderDbId, version }) => {
     const order = orderDbId === null ? undefined : orders.get(orderDbId);
-    const target = {
-      state: importedState(imported, order),
-      deliveredAt: deliveryTime(imported, actor, now),
-    };
     const common = {
       // Unique per order of an import: the log rejects a second entry with the same operation ID.
       operationId: `${groupId}.${position}`,
       request: ['import', orderId, imported] as [string, ...unknown[]],
       groupId,
     };
+    const target = (imported: ImportedOrder) => ({
+      state: importedState(imported, order),
+      deliveredAt: deliveryTime(imported, actor, now),
+    });
     if (orderDbId === null) {
       const subject = { id: newId(), orderId, version: 0, status: null };
-      return { ...common, subject, decision: decideImport(taken.get(orderId) ?? null, target) };
+      const decision = decideImport(taken.get(orderId) ?? null, target(imported as ImportedOrder));
+      return { ...common, subject, decision };
     }
     const subject = order ?? { id: orderDbId, orderId, version: version!, status: null };
-    return { ...common, subject, decision: decideUpdate(order, { ...target, version: version! }) };
+    const decision = refusalOf(order, version!) ?? decideRow(actor, order!, { imported, target });
+    return { ...common, subject, decision };
   });
 }
 
-/** Refuses an order that changed since the dry run. */
-function decideUpdate(
-  order: Order | undefined,
-  { version, ...target }: Parameters<typeof decideImportedChange>[1] & { version: number },
-) {
+/** If the order changed since the dry run. */
+function refusalOf(order: Order | undefined, version: number): Refusal | null {
   if (!order) return new Refusal('not-found', {});
-  if (order.version !== version) {
-    const { id, orderId } = order;
-    return new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
-  }
-  return decideImportedChange(order, target);
+  const { id, orderId } = order;
+  return order.version === version
+    ? null
+    : new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
+}
+
+function decideRow(
+  actor: Actor,
+  order: Order,
+  {
+    imported,
+    target,
+  }: {
+    imported: RowToWrite['order'];
+    target: (imported: ImportedOrder) => Parameters<typeof decideImportedChange>[1];
+  },
+) {
+  if (imported === 'deliver') return decideMarkDelivered(order);
+  if (imported !== 'delete') return decideImportedChange(order, target(imported));
+  if (!may(actor, 'orders.delete'))
+    return new Refusal('forbidden', { permission: 'orders.delete' });
+  return decideDelete(order);
 }
 
 /** Without a time in the file, the start of the delivery date; never in the future. */

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { operationId, OUT_OF_DATE } from '@/lib/forms/fields';
 import { jobButtonSchema } from '@/lib/jobs/schema';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
-import { CONSTANTS, columnMappingSchema, type Target } from '@/lib/imports/mapping/mapping';
+import {
+  CANCELLED_CHOICES,
+  CONSTANTS,
+  columnMappingSchema,
+  type Target,
+} from '@/lib/imports/mapping/mapping';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
+import { FIELD_KEYS } from '@/lib/orders/fields';
 
 /** Without a revision, continues the import. */
 export const applyImportSchema = jobButtonSchema.extend({
@@ -16,9 +22,21 @@ export const applyImportSchema = jobButtonSchema.extend({
 
 export const demoButtonSchema = z.object({ operationId });
 
-export const overwriteEditsSchema = jobButtonSchema.extend({
-  fileWins: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+/** Field names, separated by commas. */
+export const resolveConflictsSchema = jobButtonSchema.extend({
+  fileWins: z
+    .string()
+    .transform(namesIn)
+    .pipe(z.array(z.enum(FIELD_KEYS, OUT_OF_DATE))),
 });
+
+export const cancelledChoiceSchema = jobButtonSchema.extend({
+  cancelled: z.enum(CANCELLED_CHOICES, OUT_OF_DATE),
+});
+
+function namesIn(list: string): string[] {
+  return list.split(',').filter((name) => name !== '');
+}
 
 const fieldsSchema = z.record(z.string(), z.string());
 type Fields = z.infer<typeof fieldsSchema>;
@@ -27,34 +45,36 @@ type Fields = z.infer<typeof fieldsSchema>;
 export const addColumnValue = ({ column, target }: { column: number; target: Target }) =>
   `${column} ${target}`;
 
-/** The form sends each key; defaults are for mappings stored before a key existed. */
-const sentMappingSchema = columnMappingSchema.extend({
-  yearOrder: columnMappingSchema.shape.yearOrder.unwrap(),
-  dayNumbers: columnMappingSchema.shape.dayNumbers.unwrap(),
-});
-
 /**
- * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …; empty means not chosen. `add` maps
- * one more column, and the form stays.
+ * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …, `needed.0` … with `neededValue.0` …;
+ * empty means not chosen. `due` is `days`, with `dueDays`, or `date`. `add` maps one more column, and the form stays.
  */
 export const mappingFormSchema = fieldsSchema
   .transform((fields) => ({
     id: fields.id,
     stays: fields.add !== undefined,
-    mapping: {
-      layout: fields.layout,
-      hasHeader: fields.hasHeader === 'yes',
-      targets: targetsOf(fields),
-      constants: constantsOf(fields),
-      dateOrder: fields.dateOrder || null,
-      yearOrder: fields.yearOrder || null,
-      dayNumbers: fields.dayNumbers === 'yes',
-      statuses: statusesOf(fields),
-      folds: fields.folds === 'yes',
-      fileWins: fields.fileWins === 'yes',
-    },
+    mapping: mappingOf(fields),
   }))
-  .pipe(jobButtonSchema.extend({ stays: z.boolean(), mapping: sentMappingSchema }));
+  .pipe(jobButtonSchema.extend({ stays: z.boolean(), mapping: columnMappingSchema }));
+
+function mappingOf(fields: Fields): unknown {
+  return {
+    layout: fields.layout,
+    hasHeader: fields.hasHeader === 'yes',
+    targets: targetsOf(fields),
+    constants: constantsOf(fields),
+    dateOrder: fields.dateOrder || null,
+    yearOrder: fields.yearOrder || null,
+    dayNumbers: fields.dayNumbers === 'yes',
+    statuses: chosenFor(fields, 'status', (choice) => choice),
+    folds: fields.folds === 'yes',
+    needsAddress: fields.leaveOutWithoutAddress !== 'yes',
+    needsDelivery: chosenFor(fields, 'needed', (choice) => choice === 'yes'),
+    dueDays: fields.due === 'days' ? (fields.dueDays ?? '') : null,
+    cancelled: fields.cancelled,
+    fileWins: namesIn(fields.fileWins ?? ''),
+  };
+}
 
 function targetsOf(fields: Fields): (string | null)[] {
   const targets = listOf(fields, 'column').map((target) => target || null);
@@ -73,14 +93,19 @@ function listOf(fields: Fields, name: string): string[] {
 }
 
 function constantsOf(fields: Fields): Record<string, string> {
-  const typed = CONSTANTS.map((field) => [field, fields[`constant.${field}`]?.trim()] as const);
+  const given = CONSTANTS.filter((field) => field !== 'deliveryDate' || fields.due !== 'days');
+  const typed = given.map((field) => [field, fields[`constant.${field}`]?.trim()] as const);
   return Object.fromEntries(typed.flatMap(([field, text]) => (text ? [[field, text]] : [])));
 }
 
-function statusesOf(fields: Fields): Record<string, string> {
-  const meanings = listOf(fields, 'status');
-  const chosen = listOf(fields, 'statusValue').map((value, at) => [statusKey(value), meanings[at]]);
-  return Object.fromEntries(chosen.filter(([, meaning]) => meaning));
+/** What was chosen for each value of a column. */
+function chosenFor<V>(fields: Fields, name: string, meaningOf: (choice: string) => V) {
+  const choices = listOf(fields, name);
+  return Object.fromEntries(
+    listOf(fields, `${name}Value`).flatMap((value, at): [string, V][] =>
+      choices[at] ? [[statusKey(value), meaningOf(choices[at])]] : [],
+    ),
+  );
 }
 
 /** In characters; far more than any order field takes. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
+  FIELD_KEYS,
   IMPORTABLE_DETAILS,
   ORDER_FIELDS,
   type FieldValue,
   type ImportableDetail,
 } from '@/lib/orders/fields';
-import type { ImportedOrder, Problem } from './import';
+import type { Dispute, ImportedOrder, Problem } from './import';
 
 const detailFields = Object.fromEntries(
   IMPORTABLE_DETAILS.map((field) => {
@@ -33,3 +34,15 @@ export const problemsSchema: z.ZodType<Problem[]> = z.array(
 );
 
 export const notesSchema = z.array(z.string());
+
+const valueSchema = z.union([z.string(), z.number(), z.null()]);
+
+export const disputesSchema = z.array(
+  z.object({
+    field: z.enum(FIELD_KEYS),
+    here: valueSchema,
+    file: valueSchema,
+    imported: valueSchema,
+    isConflict: z.boolean(),
+  }),
+) as z.ZodType<Dispute[]>;

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/load';
+import type { Order } from '@/lib/orders/order';
 import { groupRows, type RowBatch, type RowGroup } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, ParsedRow } from './import';
@@ -10,9 +11,11 @@ import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import { lockImport } from './lock';
 import type { StepResult } from '@/lib/jobs/run';
 import { loadFirstRow, parseCells } from './rows';
-import { editedSinceImport } from './edited-since-import';
+import { lastImported } from './last-imported';
 import { parseRow } from '@/lib/imports/parse/parse';
-import { decideRowOutcome, withExistingStatus } from './row-outcome';
+import { decideRowOutcome } from './row-outcome';
+import { calendarDate } from '@/lib/dates';
+import { findWorkingCalendar } from '@/lib/workspaces/queries';
 
 const BATCH_SIZE = 500;
 
@@ -51,53 +54,74 @@ export async function validateRows(
 ): Promise<void> {
   const { id, mapping } = batch;
   const names = columnNames(mapping, await loadFirstRow(tx, actor, id));
+  const { timeZone } = actor;
+  const today = calendarDate(new Date(), timeZone);
+  const calendar = { ...(await findWorkingCalendar(actor, tx)), today };
   const parsedRows = (await groupRows(tx, actor, { ...batch, names })).map((group) => {
     const { rows } = group;
-    const parsed = parseRow(mapping, { rows, names, timeZone: actor.timeZone });
+    const parsed = parseRow(mapping, { rows, names, timeZone, calendar });
     return { rows, parsed: withRefusal(parsed, group, { names, mapping }) };
   });
   const orders = await loadByOrderId(
     tx,
     actor,
-    parsedRows.flatMap(({ parsed }) => (parsed.order && parsed.orderId) || []),
+    parsedRows.flatMap(({ parsed }) => (hasOutcome(parsed) && parsed.orderId) || []),
   );
   const compared = parsedRows.map(({ rows, parsed }) => {
-    const existing = parsed.order ? orders.get(parsed.orderId ?? '') : undefined;
-    return { rows, existing, parsed: withExistingStatus(parsed, existing) };
+    const existing = hasOutcome(parsed) ? orders.get(parsed.orderId ?? '') : undefined;
+    return { rows, existing, parsed };
   });
-  const editedFields = await editedSinceImport(
-    tx,
-    actor,
-    compared.flatMap(({ parsed, existing }) => {
-      const isSame =
-        decideRowOutcome(parsed, existing, { editedFields: null, fileWins: true }).changes === null;
-      return existing && !isSame ? existing : [];
-    }),
-  );
-  const validated = compared.map(({ rows, parsed, existing }) => {
-    const { outcome, changes } = decideRowOutcome(parsed, existing, {
-      editedFields: editedFields.get(existing?.id ?? '') ?? null,
+  const imported = await lastImported(tx, actor, {
+    id,
+    orders: compared.flatMap(({ parsed, existing }) =>
+      existing && isDifferent(parsed, existing) ? existing : [],
+    ),
+  });
+  const validated = compared.map(({ rows, parsed, existing }) => ({
+    workspaceId: actor.workspaceId,
+    importId: id,
+    position: rows[0]!.position,
+    line: rows[0]!.line,
+    positions: rows.length > 1 ? JSON.stringify(rows.map(({ position }) => position)) : null,
+    orderId: parsed.orderId,
+    orderDbId: existing?.id ?? null,
+    version: existing?.version ?? null,
+    ...outcomeColumns(parsed, existing, {
+      imported: imported.get(existing?.id ?? ''),
       fileWins: mapping.fileWins,
-    });
-    const { orderId, order, problems, notes } = parsed;
-    return {
-      workspaceId: actor.workspaceId,
-      importId: id,
-      position: rows[0]!.position,
-      line: rows[0]!.line,
-      positions: rows.length > 1 ? JSON.stringify(rows.map(({ position }) => position)) : null,
-      orderId,
-      verdict: outcome,
-      details: order && JSON.stringify(order),
-      orderDbId: existing?.id ?? null,
-      version: existing?.version ?? null,
-      changes: changes && JSON.stringify(changes),
-      problems: problems.length > 0 ? JSON.stringify(problems) : null,
-      notes: notes.length > 0 ? JSON.stringify(notes) : null,
-      refusal: null,
-    };
-  });
+    }),
+    refusal: null,
+  }));
   await insertRows(tx, 'ImportOrder', validated);
+}
+
+function isDifferent(parsed: ParsedRow, existing: Order): boolean {
+  const unknown = { imported: undefined, fileWins: [] };
+  const { changes, disputes } = decideRowOutcome(parsed, existing, unknown);
+  return changes !== null || disputes.length > 0;
+}
+
+function outcomeColumns(...[parsed, existing, choices]: Parameters<typeof decideRowOutcome>) {
+  const { outcome, order, changes, disputes } = decideRowOutcome(parsed, existing, choices);
+  const conflicts = disputes.filter(({ isConflict }) => isConflict);
+  const notes = parsed.leftOut === null ? parsed.notes : [parsed.leftOut];
+  return {
+    verdict: outcome,
+    details: order && JSON.stringify(order),
+    changes: changes && JSON.stringify(changes),
+    disputes: jsonOrNull(disputes),
+    conflicts: conflicts.map(({ field }) => field).join() || null,
+    problems: jsonOrNull(parsed.problems),
+    notes: jsonOrNull(notes),
+  };
+}
+
+function jsonOrNull(list: readonly unknown[]): string | null {
+  return list.length > 0 ? JSON.stringify(list) : null;
+}
+
+function hasOutcome({ order, leftOut }: ParsedRow): boolean {
+  return order !== null || leftOut !== null;
 }
 
 function withRefusal(
@@ -110,5 +134,11 @@ function withRefusal(
   const column = mapping.targets.indexOf('orderId');
   const name = names[column] ?? TARGET_NAMES.orderId;
   const problem: Problem = { position, line, column, name, value: cells[column] ?? '', text };
-  return { ...parsed, orderId, order: null, problems: [...parsed.problems, problem] };
+  return {
+    ...parsed,
+    orderId,
+    order: null,
+    leftOut: null,
+    problems: [...parsed.problems, problem],
+  };
 }

@@ -54,7 +54,11 @@ function mappingFor(orders: readonly FlaskOrder[]): ColumnMapping {
     dayNumbers: false,
     statuses: Object.fromEntries(statuses),
     folds: false,
-    fileWins: false,
+    needsAddress: true,
+    needsDelivery: {},
+    dueDays: null,
+    cancelled: 'leave',
+    fileWins: [],
   };
 }
 

@@ -24,12 +24,20 @@ export function skippedOrder(
   return { orderId: name, reasons: problems.map((problem) => `${problem.name}: ${problem.text}`) };
 }
 
+/** The Flask application has a delivery date for each order. */
+const UNUSED_CALENDAR = { workingDays: '1234567', holidays: '', today: '1970-01-01' };
+
 /** Orders that are invalid on their own, in their order. */
 export function findInvalidOrders({ names, rows, mapping }: PlannedOrders): SkippedOrder[] {
   const seen = new Set<string>();
   return rows.flatMap((cells, index) => {
     const row: ImportedRow = { position: index + 2, line: index + 2, cells };
-    const { orderId, problems } = parseRow(mapping, { rows: [row], names, timeZone: 'UTC' });
+    const { orderId, problems } = parseRow(mapping, {
+      rows: [row],
+      names,
+      timeZone: 'UTC',
+      calendar: UNUSED_CALENDAR,
+    });
     const key = readOrderId(mapping, cells, names);
     const isDuplicate = key !== null && seen.has(key);
     if (key !== null) seen.add(key);

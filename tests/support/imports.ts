@@ -79,8 +79,8 @@ export async function imported(actor: Actor, text: string): Promise<string> {
   return id;
 }
 
-/** The counts of an import that are not 0. */
+/** The counts of an import that are not 0, by outcome. */
 export async function countsOf(actor: Actor, id: string): Promise<Record<string, number>> {
-  const counts = await importCounts(actor, id);
+  const { toWrite: _, ...counts } = await importCounts(actor, id);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

@@ -9,8 +9,10 @@ export const SHOPIFY_PARTS: readonly Part[] = [
   // The status of the whole order, not of one line.
   oneOf('status', 'fulfillmentstatus'),
   oneOf('numberOfItems', 'lineitemquantity'),
-  oneOf('deliveryDate', 'createdat'),
+  oneOf('orderDate', 'createdat'),
   oneOf('deliveredAt', 'fulfilledat'),
+  oneOf('needsDelivery', 'shippingmethod'),
+  oneOf('needsDelivery', 'lineitemrequiresshipping'),
   oneOf('recipientName', 'shippingname'),
   ...address('recipientAddress', 'shipping'),
   oneOf('recipientNameElse', 'billingname'),
@@ -25,9 +27,8 @@ function address(target: Target, side: string): Part[] {
   ];
 }
 
-/** Cancelled orders are left out, even if fulfilled. */
-export function cancelledColumn(names: readonly string[]): number | null {
-  const column = names.findIndex((name) => nameKey(name) === 'cancelledat');
+export function shopifyColumn(names: readonly string[], key: string): number | null {
+  const column = names.findIndex((name) => nameKey(name) === key);
   return column === -1 ? null : column;
 }
 

@@ -17,6 +17,9 @@ import { knownStatus } from '@/lib/imports/parse/statuses';
 /** Shop exports have one row per order line. */
 const FOLDED: readonly Layout[] = ['shopify', 'woocommerce'];
 
+/** Proposed from the order date to the delivery date. */
+const DUE_DAYS = '2';
+
 /** A guess from column names and values, for the user to check. Open questions stay open. */
 export function inferMapping({
   firstRow,
@@ -43,9 +46,22 @@ export function inferMapping({
     ...provenOrders(data, targets),
     dayNumbers: false,
     statuses: guessStatuses(layout, { targets, firstRow, profiles: data }),
-    folds: FOLDED.includes(layout),
-    fileWins: false,
+    folds: FOLDED.includes(layout) || (layout === 'other' && repeatsOrders(data, targets)),
+    needsAddress: true,
+    needsDelivery: {},
+    dueDays: targets.includes('deliveryDate') || !targets.includes('orderDate') ? null : DUE_DAYS,
+    cancelled: 'leave',
+    fileWins: [],
   };
+}
+
+/** Copies of a whole row don't count: adding up their items would be wrong. */
+function repeatsOrders(
+  profiles: readonly ColumnProfile[],
+  targets: readonly (Target | null)[],
+): boolean {
+  const profile = profiles[targets.indexOf('orderId')];
+  return profile !== undefined && profile.repeats > 0;
 }
 
 type Columns = { firstRow: readonly string[]; profiles: readonly ColumnProfile[] };

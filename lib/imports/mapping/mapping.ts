@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { IMPORTABLE_DETAILS, REQUIRED_DETAILS, type RequiredDetail } from '@/lib/orders/fields';
+import {
+  FIELD_KEYS,
+  IMPORTABLE_DETAILS,
+  REQUIRED_DETAILS,
+  type RequiredDetail,
+} from '@/lib/orders/fields';
 
 export const LAYOUTS = ['ownExport', 'shopify', 'woocommerce', 'northwind', 'other'] as const;
 export type Layout = (typeof LAYOUTS)[number];
@@ -10,6 +15,8 @@ export const TARGETS = [
   ...IMPORTABLE_DETAILS,
   'status',
   'deliveredAt',
+  'orderDate',
+  'needsDelivery',
   'recipientNameElse',
   'recipientAddressElse',
 ] as const;
@@ -29,6 +36,10 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const YEAR_ORDERS = ['yearLast', 'yearFirst'] as const;
 export type YearOrder = (typeof YEAR_ORDERS)[number];
 
+/** What happens to an ongoing order that the file calls cancelled. */
+export const CANCELLED_CHOICES = ['leave', 'delete', 'deliver'] as const;
+export type CancelledChoice = (typeof CANCELLED_CHOICES)[number];
+
 export const columnMappingSchema = z.object({
   layout: z.enum(LAYOUTS),
   hasHeader: z.boolean(),
@@ -45,8 +56,15 @@ export const columnMappingSchema = z.object({
   statuses: z.record(z.string(), z.enum(STATUS_MEANINGS)),
   /** Rows with the same Order ID make one order, and their numbers of items are added up. */
   folds: z.boolean(),
-  /** Use the file's values for orders edited here since their last import. */
-  fileWins: z.boolean(),
+  /** Otherwise orders without an address are left out. */
+  needsAddress: z.boolean().default(true),
+  /** Whether rows with this value need a delivery. Keys are folded by {@link statusKey}. */
+  needsDelivery: z.record(z.string(), z.boolean()).default({}),
+  /** Working days from the order date to the delivery date of a new order, as typed; null if not used. */
+  dueDays: z.string().max(20).nullable().default(null),
+  cancelled: z.enum(CANCELLED_CHOICES).default('leave'),
+  /** Fields whose value in the file replaces edits made here. Earlier versions stored whether all do. */
+  fileWins: z.union([z.array(z.enum(FIELD_KEYS)), z.boolean().transform(() => [])]),
 });
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
@@ -55,7 +73,13 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 export type DateFormat = Partial<Pick<ColumnMapping, 'dateOrder' | 'yearOrder' | 'dayNumbers'>>;
 
 /** Columns with these targets can't be joined. */
-export const SINGLE_TARGETS = ['orderId', 'deliveryDate', 'status', 'deliveredAt'] as const;
+export const SINGLE_TARGETS = [
+  'orderId',
+  'deliveryDate',
+  'status',
+  'deliveredAt',
+  'orderDate',
+] as const;
 
 export type Question =
   | { kind: 'severalColumns'; field: (typeof SINGLE_TARGETS)[number] }
@@ -68,4 +92,5 @@ export type Question =
       example: string;
       readings: { order: DateOrder | YearOrder; text: string }[];
     }
+  | { kind: 'dueDays'; text: string }
   | { kind: 'status'; value: string; rows: number };

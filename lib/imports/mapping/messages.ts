@@ -20,6 +20,8 @@ export const TARGET_NAMES: Record<Target, string> = {
   orderId: 'Order ID',
   ...FIELD_LABELS,
   deliveredAt: 'Delivered',
+  orderDate: 'Order date',
+  needsDelivery: 'Needs delivery',
   recipientNameElse: 'Fallback recipient name',
   recipientAddressElse: 'Fallback recipient address',
 };
@@ -37,6 +39,7 @@ export const joinedNote =
   'Columns mapped to the same field are joined, such as the parts of an address. Numbers of items are added up.';
 export const hasHeaderLabel = 'The first row has column names';
 export const severalRowsLabel = 'Several rows make one order';
+export const leaveOutWithoutAddressLabel = 'Leave out orders without an address';
 
 // Columns that look like fields of an order
 
@@ -72,7 +75,24 @@ export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
   leaveOut: 'Leave out',
 };
 
+export const needsDeliveryLegend = 'What needs a delivery';
+export const needsDeliveryHelp =
+  'Pick-ups, gift cards and downloads are left out, and so are orders of nothing else.';
+export const DELIVERY_CHOICES = { yes: 'Deliver', no: 'Leave out' };
+
+export const dueLegend = 'Delivery date';
+export const dueHelp =
+  'The file doesn’t say when orders are due. This applies to new orders; orders that are already here keep their date.';
+export const dueInDays = 'Working days after the order date';
+export const dueDaysLabel = 'Working days';
+export const dueDaysHelp = (column: string) =>
+  `Counted from ${column}. Weekends and holidays are as in the settings, and no date is in the past.`;
+export const dueDaysUnmapped =
+  'To use this, map a column to Order date above, then choose Continue.';
+export const dueOnDate = 'The same date for all orders';
+
 export const defaultsLegend = 'Default values';
+export const defaultsHelp = 'For new orders, where the file has no value.';
 export const addDefaults = 'Add default values';
 
 export const statusQuestion = 'Choose what to do with orders that have this status.';
@@ -86,6 +106,8 @@ export function questionText(question: Question): string {
     case 'severalColumns':
       return `Several columns are mapped to ${TARGET_NAMES[question.field]}. Choose one.`;
     case 'constant':
+      return question.text;
+    case 'dueDays':
       return question.text;
     case 'dateOrder':
     case 'yearOrder':

@@ -3,6 +3,8 @@ import { dateEvidence, parseDayNumber } from '@/lib/imports/parse/dates';
 
 export const columnProfileSchema = z.object({
   filled: z.number(),
+  /** Rows with the same value as the row before, apart from copies of that whole row. */
+  repeats: z.number().default(0),
   /** The first three distinct values, shortened. */
   samples: z.array(z.string()),
   /** Trimmed distinct values with their counts; null if there are more than 30. */

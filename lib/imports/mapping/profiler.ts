@@ -15,12 +15,17 @@ export type Profiler = {
 /** Uses constant memory. */
 export function newProfiler(): Profiler {
   const columns: Column[] = [];
+  let before: readonly string[] = [];
   return {
     add: (cells) => {
+      const isCopy = cells.every((cell, index) => cell === before[index]);
       cells.forEach((cell, index) => {
         const column = (columns[index] ??= newColumn());
-        if (!isBlankCell(cell)) addValue(column, plainCell(cell).trim());
+        if (isBlankCell(cell)) return;
+        addValue(column, plainCell(cell).trim());
+        if (!isCopy && cell === before[index]) column.repeats += 1;
       });
+      before = cells;
     },
     profiles: () => columns.map(profileOf),
   };
@@ -28,6 +33,7 @@ export function newProfiler(): Profiler {
 
 type Column = {
   filled: number;
+  repeats: number;
   samples: Set<string>;
   values: Map<string, number> | null;
   dates: ColumnProfile['dates'];
@@ -36,6 +42,7 @@ type Column = {
 function newColumn(): Column {
   return {
     filled: 0,
+    repeats: 0,
     samples: new Set(),
     values: new Map(),
     dates: NO_DATES,
@@ -58,9 +65,10 @@ function countValue(column: Column, value: string): void {
   else values.set(value, times + 1);
 }
 
-function profileOf({ filled, samples, values, dates }: Column): ColumnProfile {
+function profileOf({ filled, repeats, samples, values, dates }: Column): ColumnProfile {
   return {
     filled,
+    repeats,
     samples: [...samples],
     values: values && Object.fromEntries(values),
     dates,

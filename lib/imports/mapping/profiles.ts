@@ -24,6 +24,7 @@ export function profilesOfData(
 
 const EMPTY: ColumnProfile = {
   filled: 0,
+  repeats: 0,
   samples: [],
   values: {},
   dates: NO_DATES,
@@ -34,6 +35,7 @@ function withCell(profile: ColumnProfile, cell: string): ColumnProfile {
   const values = profile.values && new Map(Object.entries(profile.values));
   values?.set(cell, (values.get(cell) ?? 0) + 1);
   return {
+    ...profile,
     filled: profile.filled + 1,
     samples: [...new Set([cell, ...profile.samples])].slice(0, 3),
     values: values && values.size <= MOST_VALUES ? Object.fromEntries(values) : null,
@@ -74,7 +76,7 @@ function provenOrder<O extends AnyOrder>(
 }
 
 export function isDateTarget(target: Target | null | undefined): boolean {
-  return target === 'deliveryDate' || target === 'deliveredAt';
+  return target === 'deliveryDate' || target === 'deliveredAt' || target === 'orderDate';
 }
 
 export function ordersIn<O extends AnyOrder>(

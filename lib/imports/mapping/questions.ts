@@ -12,6 +12,7 @@ import {
 } from './mapping';
 import type { ColumnProfile } from './profile';
 import { statusValues } from '@/lib/imports/status-values';
+import { parseDueDays } from '@/lib/imports/parse/due-date';
 import { parseConstant } from '@/lib/imports/parse/fields';
 
 /** Empty if the mapping can be used. In the order of the form. */
@@ -37,9 +38,10 @@ export function openQuestions({
   ];
 }
 
-function fieldQuestions({ targets, constants }: ColumnMapping): Question[] {
+function fieldQuestions({ targets, constants, dueDays }: ColumnMapping): Question[] {
   const hasColumn = (field: ConstantField) =>
     targets.includes(field) ||
+    (field === 'deliveryDate' && dueDays !== null && targets.includes('orderDate')) ||
     ((field === 'recipientName' || field === 'recipientAddress') &&
       targets.includes(`${field}Else`));
   const orderId: Question[] = targets.includes('orderId')
@@ -51,10 +53,12 @@ function fieldQuestions({ targets, constants }: ColumnMapping): Question[] {
     const parsed = parseConstant(field, text);
     return 'problem' in parsed ? [{ kind: 'constant', field, text: parsed.problem }] : [];
   });
+  const due = dueDays === null ? null : parseDueDays(dueDays);
+  const days: Question[] = due && 'problem' in due ? [{ kind: 'dueDays', text: due.problem }] : [];
   const several = SINGLE_TARGETS.filter(
     (field) => targets.indexOf(field) !== targets.lastIndexOf(field),
   ).map((field): Question => ({ kind: 'severalColumns', field }));
-  return [...orderId, ...several, ...fields];
+  return [...orderId, ...several, ...days, ...fields];
 }
 
 function dateQuestions(

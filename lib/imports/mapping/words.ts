@@ -37,13 +37,22 @@ export const SINGLE_WORDS: Record<SingleTarget, readonly string[]> = {
     deliveredat deliveredon datedelivered delivered geliefertam zugestelltam geliefert zugestellt
     livrele entregadoel entregado consegnatoil consegnato dostarczono geleverdop bezorgdop bezorgd
     entregueem entregue`),
+  orderDate: list(`
+    orderdate dateoforder orderedon orderedat placedon placedat purchasedate purchasedat dateofpurchase createdat
+    created datecreated creationdate bestelldatum bestelltam auftragsdatum datedecommande datecommande
+    fechadepedido fechadelpedido fechapedido datadopedido datapedido datadellordine datadordine dataordine
+    datazamowienia besteldatum orderdatum`),
+  needsDelivery: list(`
+    requiresshipping needsshipping requiresdelivery shippingmethod deliverymethod shippingtype deliverytype
+    fulfillmentmethod fulfilmentmethod versandart lieferart liefermethode modedelivraison metododeenvio
+    metododeentrega metododispedizione sposobdostawy verzendmethode verzendwijze metodedenvio`),
 };
 
 /** Not part of an order, but they identify a header row. */
 const OTHER_WORDS = list(`
   email emailaddress phone phonenumber telephone tel telefon telefono mobile price preis prix precio prezzo cena
   total subtotal amount betrag currency weight gewicht poids notes note notiz remark remarks comment comments
-  created createdat createdby updated updatedat orderdate description sku product item courier driver`);
+  createdby updated updatedat description sku product item courier driver`);
 
 const KNOWN = new Set([...Object.values(SINGLE_WORDS).flat(), ...OTHER_WORDS]);
 

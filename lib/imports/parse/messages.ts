@@ -1,13 +1,25 @@
 import { formatDate } from '@/lib/dates';
-import { dayNumbersLabel, severalRowsLabel, TARGET_NAMES } from '@/lib/imports/mapping/messages';
+import {
+  dayNumbersLabel,
+  leaveOutWithoutAddressLabel,
+  severalRowsLabel,
+  TARGET_NAMES,
+} from '@/lib/imports/mapping/messages';
 import type { ConstantField } from '@/lib/imports/mapping/mapping';
 import { formatNumber } from '@/lib/numbers';
 import type { ImportableDetail } from '@/lib/orders/fields';
-import { isolated } from '@/lib/text';
+import { isolated, truncate } from '@/lib/text';
+
+const LONGEST_SHOWN = 60;
 
 // Problems of cells, shown beside the cell and in the file of rows with errors. They are stored with the import.
 
-export const missing = (field: 'orderId' | ConstantField) => `${TARGET_NAMES[field]} is missing.`;
+export const missing = (field: 'orderId' | 'orderDate' | ConstantField) =>
+  `${TARGET_NAMES[field]} is missing.`;
+export const missingAddress = `${missing('recipientAddress')} Type it, or select “${leaveOutWithoutAddressLabel}” for the columns.`;
+export const leftOutFor = ({ name, value }: { name: string; value: string }) =>
+  `${name} is “${truncate(value, LONGEST_SHOWN)}”.`;
+export const leftOutWithoutAddress = 'It has no address.';
 export const unreadable =
   'This text can’t be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.';
 export const differsFromLine = ({ line, value }: { line: number; value: string }) =>
@@ -21,6 +33,7 @@ export const swallowedRows = ({ opened, last }: { opened: number; last: number }
       : `lines ${opened + 1} to ${last}, which look like rows of their own`;
   return `This cell contains ${lines}. Close or remove the quotation mark on line ${opened} of the file, then import it again.`;
 };
+export const wrongDueDays = (most: number) => `Enter a number of days from 0 to ${most}.`;
 export const unknownStatus =
   'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.';
 export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>

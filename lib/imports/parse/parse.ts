@@ -2,6 +2,7 @@ import {
   IMPORTABLE_DETAILS,
   ORDER_FIELDS,
   type ImportableDetail,
+  type OrderField,
   type RequiredDetail,
 } from '@/lib/orders/fields';
 import type { ImportedOrder, ImportedRow, ParsedRow, Parsed } from '@/lib/imports/import';
@@ -16,8 +17,9 @@ import { planFor } from './plan';
 import { orderIdNotes, parseOrderId } from './order-id';
 import { parseQuantity } from './quantity';
 import { reportSwallowedRows } from './swallowed-rows';
-import { hasStatusValue, parseStatus } from './status';
-import { createProblem, readField, type ParseState } from './read-field';
+import { hasStatusValue, parseStatus, rowsToDeliver } from './status';
+import { cellText, createProblem, readField, type ParseState } from './read-field';
+import { dueDate, type DueCalendar } from './due-date';
 
 /** Null if the Order ID is missing or invalid. `names` are the column names, which identify our own files. */
 export function readOrderId(
@@ -36,7 +38,13 @@ export function parseRow(
     rows,
     names,
     timeZone,
-  }: { rows: readonly ImportedRow[]; names: readonly string[]; timeZone: string },
+    calendar,
+  }: {
+    rows: readonly ImportedRow[];
+    names: readonly string[];
+    timeZone: string;
+    calendar: DueCalendar;
+  },
 ): ParsedRow {
   const plan = planFor(mapping, names);
   const state: ParseState = { plan, rows, problems: [] };
@@ -45,22 +53,35 @@ export function parseRow(
   const notes = orderIdNotes(plan, orderId);
   if (reportSwallowedRows(state)) {
     const { problems } = state;
-    return { orderId, order: null, isLeftOut: false, hasStatus: true, problems, notes };
+    return { orderId, order: null, leftOut: null, defaults: [], problems, notes };
   }
   if ('problem' in id) reportProblem(state, { field: 'orderId', text: id.problem });
   reportExtraCells(state);
 
   const status = parseStatus(state, timeZone);
-  if (status === 'leaveOut') {
-    return { orderId, order: null, isLeftOut: true, hasStatus: true, problems: [], notes: [] };
+  const toDeliver = rowsToDeliver(state);
+  const leftOut =
+    (status && 'leftOut' in status ? status.leftOut : toDeliver.leftOut) ??
+    (isWithoutAddress(state) ? messages.leftOutWithoutAddress : null);
+  if (leftOut !== null) {
+    return { orderId, order: null, leftOut, defaults: [], problems: [], notes: [] };
   }
+  const order: OrderReading = {
+    state,
+    notes,
+    toDeliver: { ...state, rows: toDeliver.rows },
+    defaults: hasStatusValue(state) ? [] : ['status'],
+    calendar,
+    isDelivered: status !== null && 'status' in status && status.status === 'DELIVERED',
+  };
   const details = Object.fromEntries(
-    IMPORTABLE_DETAILS.map((field) => [field, readDetail(state, notes, field)]),
+    IMPORTABLE_DETAILS.map((field) => [field, readDetail(order, field)]),
   );
   const { problems } = state;
-  const hasStatus = hasStatusValue(state);
-  const parsed = { orderId, isLeftOut: false, hasStatus, problems, notes };
-  if (problems.length > 0 || status === null) return { ...parsed, order: null };
+  const parsed = { orderId, leftOut: null, defaults: order.defaults, problems, notes };
+  if (problems.length > 0 || status === null || 'leftOut' in status) {
+    return { ...parsed, order: null };
+  }
   // No problems, so nothing is missing.
   return {
     ...parsed,
@@ -86,19 +107,37 @@ function reportExtraCells({ plan, rows, problems }: ParseState): void {
   }
 }
 
+type OrderReading = {
+  state: ParseState;
+  /** With only those of its rows that need a delivery. */
+  toDeliver: ParseState;
+  notes: string[];
+  /** Fields that no cell has a value for. */
+  defaults: OrderField[];
+  calendar: DueCalendar;
+  isDelivered: boolean;
+};
+
+function isWithoutAddress({ plan, rows }: ParseState): boolean {
+  if (plan.needsAddress || plan.constants.recipientAddress) return false;
+  return (['recipientAddress', 'recipientAddressElse'] as const).every((target) =>
+    rows.every(({ cells }) => cellText(plan, target, cells) === ''),
+  );
+}
+
 /** Null on a problem, undefined for an optional field without a value. */
 function readDetail(
-  state: ParseState,
-  notes: string[],
+  order: OrderReading,
   field: ImportableDetail,
 ): string | number | null | undefined {
+  const { state, notes } = order;
   const read = () => {
-    if (field === 'numberOfItems') return parseQuantity(state);
+    if (field === 'numberOfItems') return parseQuantity(order.toDeliver);
     const parse =
       field === 'deliveryDate' ? state.plan.parseDate : (text: string) => parseText(field, text);
     return readWithFallback(state, notes, { field, parse });
   };
-  return isRequired(field) ? readRequired(state, field, read) : (read() ?? undefined);
+  return isRequired(field) ? readRequired(order, field, read) : (read() ?? undefined);
 }
 
 function isRequired(field: ImportableDetail): field is RequiredDetail {
@@ -106,20 +145,36 @@ function isRequired(field: ImportableDetail): field is RequiredDetail {
 }
 
 function readRequired<V extends string | number>(
-  state: ParseState,
+  order: OrderReading,
   field: ConstantField,
   read: () => V | null,
 ): string | number | null {
+  const { state, defaults } = order;
   const before = state.problems.length;
   const value = read();
   if (value !== null || state.problems.length > before) return value;
-  const constant = state.plan.constants[field] ?? { problem: messages.missing(field) };
+  defaults.push(field);
+  if (field === 'deliveryDate' && !state.plan.constants[field] && state.plan.dueDays !== null) {
+    return readDueDate(order, state.plan.dueDays);
+  }
+  const text = field === 'recipientAddress' ? messages.missingAddress : messages.missing(field);
+  const constant = state.plan.constants[field] ?? { problem: text };
   if ('value' in constant) return constant.value;
   reportProblem(state, { field, text: constant.problem });
   return null;
 }
 
-function fallbackTarget(field: ImportableDetail | 'orderId'): Target {
+function readDueDate({ state, ...order }: OrderReading, days: number): string | null {
+  const before = state.problems.length;
+  const orderDate = readField(state, 'orderDate', state.plan.parseDate);
+  if (orderDate !== null) return dueDate(orderDate, { ...order, days });
+  if (state.problems.length === before) {
+    reportProblem(state, { field: 'orderDate', text: messages.missing('orderDate') });
+  }
+  return null;
+}
+
+function fallbackTarget(field: ImportableDetail | 'orderId' | 'orderDate'): Target {
   return field === 'recipientName' || field === 'recipientAddress' ? `${field}Else` : field;
 }
 
@@ -140,7 +195,7 @@ function readWithFallback(
 
 function reportProblem(
   { plan, rows, problems }: ParseState,
-  { field, text }: { field: ConstantField | 'orderId'; text: string },
+  { field, text }: { field: ConstantField | 'orderId' | 'orderDate'; text: string },
 ): void {
   const [column = null] = [field, fallbackTarget(field)].flatMap((target) => plan.columns[target]);
   problems.push(createProblem(plan, { row: rows[0]!, column, name: TARGET_NAMES[field], text }));

@@ -4,7 +4,7 @@ import type { AddressPart } from '@/lib/imports/mapping/people';
 import { addressPartOf } from './address';
 import { parseDate, parseInstant } from './dates';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
-import { cancelledColumn } from '@/lib/imports/layouts/shopify';
+import { shopifyColumn } from '@/lib/imports/layouts/shopify';
 import {
   CONSTANTS,
   TARGETS,
@@ -17,6 +17,8 @@ import { statusMeaning } from './statuses';
 import { cellReader, type CellReader } from './cells';
 import { parseConstant } from './fields';
 import * as messages from './messages';
+import { needsDelivery } from './needs-delivery';
+import { parseDueDays } from './due-date';
 
 export type Plan = {
   names: readonly string[];
@@ -28,6 +30,12 @@ export type Plan = {
   end: number;
   /** The Shopify column that leaves out an order if it has a value. */
   cancelledAt: number | null;
+  /** The Shopify column that leaves out an order if its payment was returned. */
+  refundedIn: number | null;
+  needsAddress: boolean;
+  needsDelivery: (value: string) => boolean;
+  /** From the order date to the delivery date of new orders; null if not used. */
+  dueDays: number | null;
   /** An empty status means not fulfilled yet. */
   isBlankStatusOngoing: boolean;
   /** Our own export in UTF-8, so U+FFFD is part of the text. */
@@ -69,7 +77,11 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
     addressParts: names.map(addressPartOf),
     read: cellReader(mapping, names),
     end: countColumns(mapping, names),
-    cancelledAt: layout === 'shopify' ? cancelledColumn(names) : null,
+    cancelledAt: layout === 'shopify' ? shopifyColumn(names, 'cancelledat') : null,
+    refundedIn: layout === 'shopify' ? shopifyColumn(names, 'financialstatus') : null,
+    needsAddress: mapping.needsAddress,
+    needsDelivery: memoize((value) => needsDelivery(mapping, value)),
+    dueDays: parsedDueDays(mapping),
     isBlankStatusOngoing: layout === 'shopify' || layout === 'ownExport',
     isExact: layout === 'ownExport',
     constants: Object.fromEntries(
@@ -86,6 +98,11 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
       }),
     ),
   };
+}
+
+function parsedDueDays({ dueDays }: ColumnMapping): number | null {
+  const result = dueDays === null ? null : parseDueDays(dueDays);
+  return result && 'value' in result ? result.value : null;
 }
 
 function countColumns({ hasHeader, targets }: ColumnMapping, names: readonly string[]): number {

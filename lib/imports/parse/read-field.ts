@@ -5,7 +5,11 @@ import { joinAddress, type AddressCell } from './address';
 import * as messages from './messages';
 import type { Plan } from './plan';
 
-export type ParseState = { plan: Plan; rows: readonly ImportedRow[]; problems: Problem[] };
+export type ParseState = {
+  plan: Plan;
+  rows: readonly ImportedRow[];
+  problems: Problem[];
+};
 
 /** Joins columns with the same target; without an entry, the first with a value counts. */
 const JOINED: { [T in Target]?: (cells: readonly AddressCell[]) => string } = {

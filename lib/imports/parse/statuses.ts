@@ -19,7 +19,9 @@ const WORDS: Record<StatusMeaning, string> = {
     lopend, nieuw, in behandeling, openstaand, onderweg, em andamento, pendente, em transito, em curso, novo`,
   leaveOut: `
     cancelled, canceled, storniert, abgebrochen, annule, annulee, cancelado, cancelada, anulado, anulada,
-    annullato, annullata, anulowane, anulowano, geannuleerd`,
+    annullato, annullata, anulowane, anulowano, geannuleerd,
+    refunded, restocked, voided, erstattet, rembourse, remboursee, reembolsado, reembolsada, rimborsato, rimborsata,
+    zwrocone, zwrocono, terugbetaald`,
 };
 
 const BY_WORD = new Map(
@@ -31,12 +33,15 @@ const BY_WORD = new Map(
 );
 
 /** Orders that nobody should deliver. */
-const WOOCOMMERCE_LEFT_OUT = new Set(['refunded', 'failed', 'trash']);
+const WOOCOMMERCE_LEFT_OUT = new Set(['failed', 'trash']);
 
-/** Null if unknown. In Shopify's exports, anything but fulfilled is ongoing. */
+/** Null if unknown. In Shopify's exports, anything but fulfilled and restocked is ongoing. */
 export function knownStatus(layout: Layout, value: string): StatusMeaning | null {
   const word = statusKey(value).replace(/[\s_-]+/g, ' ');
-  if (layout === 'shopify') return word === 'fulfilled' ? 'DELIVERED' : 'ONGOING';
+  if (layout === 'shopify') {
+    if (word === 'restocked') return 'leaveOut';
+    return word === 'fulfilled' ? 'DELIVERED' : 'ONGOING';
+  }
   if (layout !== 'woocommerce') return BY_WORD.get(word) ?? null;
   const plain = word.replace(/^wc /, '');
   return WOOCOMMERCE_LEFT_OUT.has(plain) ? 'leaveOut' : (BY_WORD.get(plain) ?? null);

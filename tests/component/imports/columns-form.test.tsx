@@ -8,14 +8,14 @@ import { NO_DATES, type ColumnProfile } from '@/lib/imports/mapping/profile';
 import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { mappingFormSchema } from '@/lib/imports/schema';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
-import { statusValues } from '@/lib/imports/status-values';
+import { deliveryValues, statusValues } from '@/lib/imports/status-values';
 
 const id = randomUUID();
 
 function column(values: Record<string, number>, dates = {}): ColumnProfile {
   const filled = Object.values(values).reduce((sum, rows) => sum + rows, 0);
   const samples = Object.keys(values).slice(0, 3);
-  return { filled, samples, values, dates: { ...NO_DATES, ...dates } };
+  return { filled, repeats: 0, samples, values, dates: { ...NO_DATES, ...dates } };
 }
 
 const NAMES = ['No', 'Due', 'State'];
@@ -35,7 +35,11 @@ const mapping: ColumnMapping = {
   dayNumbers: false,
   statuses: {},
   folds: false,
-  fileWins: false,
+  needsAddress: true,
+  needsDelivery: {},
+  dueDays: null,
+  cancelled: 'leave',
+  fileWins: [],
 };
 
 /** `isSaved`: the mapping was submitted before. */
@@ -54,6 +58,7 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PR
         mapping: { ...drawn, dateOrder: null, yearOrder: null },
         ...file,
       })}
+      deliveries={deliveryValues({ mapping: drawn, ...file })}
       open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
       dayNumber={dayNumberIn({ mapping: drawn, ...file })}
       unused={unusedColumns({ mapping: drawn, ...file })}
@@ -172,4 +177,47 @@ test('answers stay selected', () => {
   draw({ dateOrder: 'monthFirst', statuses: { mystery: 'ONGOING' } }, true);
   expect(screen.getByRole('radio', { name: '4 Mar 2026' })).toBeChecked();
   expect(screen.getByLabelText(/^Mystery/)).toHaveDisplayValue('Ongoing');
+});
+
+test('a file without delivery dates asks for days after the order date or one date for all', async () => {
+  const sent = draw({ targets: ['orderId', 'orderDate', 'status'], dueDays: '2' });
+  const group = within(screen.getByRole('group', { name: 'Delivery date' }));
+  expect(group.getByLabelText('Working days after the order date')).toBeChecked();
+  expect(group.getByLabelText('Working days')).toHaveAccessibleDescription(/^Counted from Due\./);
+  await userEvent.clear(group.getByLabelText('Working days'));
+  await userEvent.type(group.getByLabelText('Working days'), '3');
+  await press();
+  expect(sent).toMatchObject([{ mapping: { dueDays: '3', constants: mapping.constants } }]);
+});
+
+test('one delivery date for all orders replaces the days after the order date', async () => {
+  const sent = draw({ targets: ['orderId', 'orderDate', 'status'], dueDays: '2' });
+  await userEvent.click(screen.getByLabelText('The same date for all orders'));
+  await userEvent.type(screen.getByLabelText('Delivery date'), '2026-12-01');
+  await press();
+  const constants = { ...mapping.constants, deliveryDate: '2026-12-01' };
+  expect(sent).toMatchObject([{ mapping: { dueDays: null, constants } }]);
+});
+
+test('a wrong number of days is a problem of its field', () => {
+  draw({ targets: ['orderId', 'orderDate', 'status'], dueDays: 'two' }, true);
+  expect(screen.getByLabelText('Working days')).toHaveAccessibleDescription(
+    /^Enter a number of days from 0 to 60\./,
+  );
+  expect(screen.getByLabelText('Working days')).toHaveValue('two');
+});
+
+test('without a column of order dates, one date for all is asked for', () => {
+  draw({ targets: ['orderId', null, 'status'] }, true);
+  expect(screen.getByLabelText('Working days after the order date')).toBeDisabled();
+  expect(screen.getByLabelText('Delivery date')).toBeInvalid();
+});
+
+test('what needs a delivery is shown by value, and can be changed', async () => {
+  const sent = draw({ targets: ['orderId', 'deliveryDate', 'needsDelivery'] });
+  const field = screen.getByLabelText(/^State: Mystery/);
+  expect(field).toHaveDisplayValue('Deliver');
+  await userEvent.selectOptions(field, 'Leave out');
+  await press();
+  expect(sent).toMatchObject([{ mapping: { needsDelivery: { delivered: true, mystery: false } } }]);
 });

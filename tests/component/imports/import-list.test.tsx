@@ -28,7 +28,7 @@ test('an earlier import shows its result and links to it', () => {
     />,
   );
   const [first, second] = screen.getAllByRole('listitem');
-  expect(first).toHaveTextContent('Done: 1,200 created, 3 updated · Ann · 2 hours ago');
+  expect(first).toHaveTextContent('Done: 1,200 created, 3 changed · Ann · 2 hours ago');
   expect(screen.getByRole('link', { name: 'orders.csv' })).toHaveAttribute(
     'href',
     '/orders/import/x',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { FixForm } from '@/components/imports/fix-form';
 import { OutcomeTable } from '@/components/imports/outcome-table';
 import { describeOutcome } from '@/lib/imports/describe';
-import type { ImportedOrder, Problem } from '@/lib/imports/import';
+import type { Dispute, ImportedOrder, Problem } from '@/lib/imports/import';
 import type { ListedOrder } from '@/lib/imports/outcomes';
 import { fixFormSchema } from '@/lib/imports/schema';
 
@@ -28,6 +28,7 @@ function listed(given: Partial<ListedOrder>): ListedOrder {
     order,
     orderDbId: null,
     changes: {},
+    disputes: [],
     problems: [],
     notes: [],
     refusal: null,
@@ -92,14 +93,30 @@ test('each order shows its outcome and its values', () => {
   expect(update.getByRole('link', { name: '10249' })).toHaveAttribute('href', '/orders/key');
 });
 
-test('a conflict shows the current values and those of the file', () => {
-  const changes = { recipientName: { from: 'Ann', to: 'Bea' } };
-  render(draw([listed({ outcome: 'conflict', orderDbId: 'key', changes })]));
+test('a conflict shows the values here, in the file and last imported, and strikes out none', () => {
+  const conflict: Dispute = {
+    field: 'recipientName',
+    here: 'Ann',
+    file: 'Bea',
+    imported: 'Cleo',
+    isConflict: true,
+  };
+  const kept: Dispute = {
+    field: 'deliveryDate',
+    here: '2026-10-02',
+    file: '2026-09-30',
+    imported: '2026-09-30',
+    isConflict: false,
+  };
+  render(draw([listed({ outcome: 'conflict', orderDbId: 'key', disputes: [conflict, kept] })]));
   expect(lineOf('10248')).toHaveTextContent('Conflict');
   expect(lineOf('10248')).toHaveTextContent(
-    'Edited here since the last import. The file has different values:',
+    'Recipient name, edited here and in the fileHere:AnnFile:BeaLast import:Cleo',
   );
-  expect(lineOf('10248')).toHaveTextContent('Recipient name: from Ann to → Bea');
+  expect(lineOf('10248')).toHaveTextContent(
+    'Delivery date, edited hereHere:2 Oct 2026File:30 Sep 2026',
+  );
+  expect(lineOf('10248').querySelector('del')).toBeNull();
 });
 
 test('the receipt shows what was imported, and why the rest was not', () => {

@@ -9,7 +9,8 @@ import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import {
   applyImport,
   cancelImport,
-  overwriteEdits,
+  chooseForCancelled,
+  resolveConflicts,
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
@@ -19,7 +20,7 @@ import { findImport, listImports } from '@/lib/imports/queries';
 import { deleteImport, receiveRows } from '@/lib/imports/receive';
 import { loadRows } from '@/lib/imports/rows';
 import { runImport } from '@/lib/imports/run';
-import { editedSinceImport } from '@/lib/imports/edited-since-import';
+import { lastImported } from '@/lib/imports/last-imported';
 import { checked, fileOf, imported, received } from '@/tests/support/imports';
 import { newOrder, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
@@ -54,7 +55,10 @@ const READS: Record<string, Call> = {
 const VERBS: Record<string, Call> = {
   lockImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
   saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, mapping, now }),
-  overwriteEdits: (actor, { checked: id }) => overwriteEdits(actor, { id, fileWins: true }),
+  resolveConflicts: (actor, { checked: id }) =>
+    resolveConflicts(actor, { id, fileWins: ['numberOfItems'] }),
+  chooseForCancelled: (actor, { checked: id }) =>
+    chooseForCancelled(actor, { id, cancelled: 'delete' }),
   fixRows: (actor, { checked: id }) =>
     fixRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
   applyImport: (actor, { checked: id }) => applyImport(actor, { id, now }),
@@ -210,19 +214,24 @@ test('edits since an import are found by imports of the own workspace', async ()
   const [order] = await db().order.findMany({
     where: { workspaceId: theirs.workspaceId, orderId: 'Kestrel 3' },
   });
-  const touched = await transaction((tx) => editedSinceImport(tx, ours.owner, [order!]));
+  const touched = await transaction((tx) =>
+    lastImported(tx, ours.owner, { id: ours.things.imported, orders: [order!] }),
+  );
   expect(touched.size).toBe(0);
-  const known = await transaction((tx) => editedSinceImport(tx, theirs.owner, [order!]));
+  const known = await transaction((tx) =>
+    lastImported(tx, theirs.owner, { id: theirs.things.imported, orders: [order!] }),
+  );
   expect(known.size).toBe(1);
 });
 
 test('an import of another workspace does not count as the last import of an order', async () => {
   const one = await newActor();
   const { id } = await newOrder(one);
+  const own = await checked(one, fileOf({ 'Order ID': '9' }));
   const entry = { orderDbId: id, orderId: '7', orderVersion: 2 };
   await forgeEntry(one, { ...entry, groupId: theirs.things.imported });
   const order = await db().order.findUniqueOrThrow({ where: { id } });
-  const touched = await transaction((tx) => editedSinceImport(tx, one, [order]));
+  const touched = await transaction((tx) => lastImported(tx, one, { id: own, orders: [order] }));
   expect(touched.size).toBe(0);
 });
 

@@ -10,7 +10,7 @@ import { fillWithDemo } from '@/lib/imports/demo';
 import {
   applyImport,
   cancelImport,
-  overwriteEdits,
+  resolveConflicts,
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
@@ -72,18 +72,20 @@ test('rows of many orders in any order, and one order of many rows, are folded a
   expect(lines).toBe(701);
 });
 
-test('edits stay conflicts after imports are undone, and reverted edits are none', async () => {
+test('edits stay after imports are undone, and reverted edits are none', async () => {
   const actor = await newActor();
   const file = (items: string) => fileOf({ ...one, 'Number of items': items });
   const first = await imported(actor, file('3'));
   await undone(actor, await undone(actor, first));
   await edited(actor, 'A1', 50);
-  expect(await countsOf(actor, await checked(actor, file('3')))).toEqual({ conflict: 1 });
+  expect(await countsOf(actor, await checked(actor, file('3')))).toEqual({ kept: 1 });
 
-  const winning = await checked(actor, file('4'), { fileWins: true });
+  const winning = await checked(actor, file('4'), { fileWins: ['numberOfItems'] });
   await applied(actor, winning);
+  expect((await findImport(actor, winning))!).toMatchObject({ state: 'done', handled: 1 });
   await undone(actor, winning);
-  expect(await countsOf(actor, await checked(actor, file('3')))).toEqual({ conflict: 1 });
+  expect(await countsOf(actor, await checked(actor, file('3')))).toEqual({ kept: 1 });
+  expect(await countsOf(actor, await checked(actor, file('4')))).toEqual({ conflict: 1 });
 
   await edited(actor, 'A1', 3);
   expect(await countsOf(actor, await checked(actor, file('4')))).toEqual({ update: 1 });
@@ -95,7 +97,7 @@ test('only the dry run that was viewed can be applied', async () => {
   await edited(actor, 'A1', 50);
   const id = await checked(actor, fileOf(one));
   const { revision } = (await findImport(actor, id))!;
-  await overwriteEdits(actor, { id, fileWins: true });
+  await resolveConflicts(actor, { id, fileWins: ['numberOfItems'] });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   await expect(applyImport(actor, { id, revision, now })).rejects.toMatchObject({
     code: 'import-moved-on',

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
-import { applyImport, cancelImport, overwriteEdits, saveMapping } from '@/lib/imports/mutations';
+import { applyImport, cancelImport, resolveConflicts, saveMapping } from '@/lib/imports/mutations';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { isRefusal } from '@/lib/errors';
@@ -74,7 +74,7 @@ test('the mapping can change while rows are validated, and then applies to all o
   await Promise.all([
     runFourfold(actor, id),
     saveMapping(actor, { id, mapping: { ...other, targets }, now }),
-    overwriteEdits(actor, { id, fileWins: true }).catch(() => undefined),
+    resolveConflicts(actor, { id, fileWins: ['numberOfItems'] }).catch(() => undefined),
   ]);
   await runFourfold(actor, id);
   expect(await countsOf(actor, id)).toEqual({ create: 1_100 });

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import {
   applyImport,
   cancelImport,
-  overwriteEdits,
+  resolveConflicts,
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
@@ -40,7 +40,10 @@ test('a finished import cannot be changed', async () => {
   const { mapping } = (await findImport(ann, done))!;
   const cells = [{ position: 2, column: 1, value: '7' }];
   await refusalOf(saveMapping(ann, { id: done, mapping, now }), 'import-moved-on');
-  await refusalOf(overwriteEdits(ann, { id: done, fileWins: true }), 'import-moved-on');
+  await refusalOf(
+    resolveConflicts(ann, { id: done, fileWins: ['numberOfItems'] }),
+    'import-moved-on',
+  );
   await refusalOf(fixRows(ann, { id: done, cells }), 'import-moved-on');
   const waiting = await received(ann, text);
   await refusalOf(applyImport(ann, { id: waiting, now }), 'import-moved-on');

@@ -3,8 +3,8 @@ import { db } from '@/lib/db/client';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { bulkResults } from '@/lib/bulk/queries';
 import { runBulkAction } from '@/lib/bulk/run';
-import { applyImport, cancelImport, overwriteEdits, fixRows } from '@/lib/imports/mutations';
-import { listImportOrders } from '@/lib/imports/outcomes';
+import { applyImport, cancelImport, resolveConflicts, fixRows } from '@/lib/imports/mutations';
+import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
@@ -111,14 +111,18 @@ test('new values in the file update orders; edits since the last import are conf
   expect(orders.map(({ orderId, changes }) => [orderId, changes])).toEqual([
     ['A1', { recipientName: { from: 'Łucja Nowak', to: 'Ann Example' } }],
     ['A2', {}],
-    ['A3', { numberOfItems: { from: 50, to: 4 } }],
+    ['A3', {}],
     ['hand', { numberOfItems: { from: 7, to: 3 }, status: { from: 'ONGOING', to: 'DELIVERED' } }],
   ]);
 
-  await overwriteEdits(actor, { id, fileWins: true });
+  const conflict = { field: 'numberOfItems', here: 50, file: 4, imported: 3, isConflict: true };
+  expect(orders[2]!.disputes).toEqual([conflict]);
+  expect(await conflictsByField(actor, id)).toEqual([{ field: 'numberOfItems', orders: 1 }]);
+
+  await resolveConflicts(actor, { id, fileWins: ['numberOfItems'] });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
-  expect(await countsOf(actor, id)).toEqual({ update: 3, identical: 1 });
-  await overwriteEdits(actor, { id, fileWins: false });
+  expect(await importCounts(actor, id)).toMatchObject({ update: 2, conflict: 1, toWrite: 3 });
+  await resolveConflicts(actor, { id, fileWins: [] });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   await applied(actor, id);
   expect(await countsOf(actor, id)).toEqual({ update: 2, identical: 1, conflict: 1, updated: 2 });
@@ -192,7 +196,7 @@ test('undoing an import keeps and lists the orders that changed since', async ()
 
   // Undone values are not edits.
   const again = await checked(actor, file);
-  expect(await countsOf(actor, again)).toEqual({ create: 1, update: 1, conflict: 2 });
+  expect(await countsOf(actor, again)).toEqual({ create: 1, update: 1, kept: 2 });
 });
 
 test('bad cells are fixed in place, and only their rows are validated again', async () => {

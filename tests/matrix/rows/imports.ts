@@ -45,9 +45,14 @@ export const IMPORTS: ActionRow[] = [
     send: async (scenario) => ({ ...(await validated(scenario)), 'cell.2.1': '12' }),
   },
   {
-    action: `${FILE} overwriteEditsAction`,
+    action: `${FILE} resolveConflictsAction`,
     ...common,
-    send: async (scenario) => ({ ...(await validated(scenario)), fileWins: 'yes' }),
+    send: async (scenario) => ({ ...(await validated(scenario)), fileWins: 'numberOfItems' }),
+  },
+  {
+    action: `${FILE} chooseForCancelledAction`,
+    ...common,
+    send: async (scenario) => ({ ...(await validated(scenario)), cancelled: 'delete' }),
   },
   { action: `${FILE} applyImportAction`, ...common, send: validated },
   { action: `${FILE} cancelImportAction`, ...common, send: started },

@@ -12,9 +12,12 @@ const NONE: ImportCounts = {
   create: 0,
   update: 0,
   identical: 0,
+  kept: 0,
   conflict: 0,
+  cancelled: 0,
   error: 0,
   leftOut: 0,
+  toWrite: 0,
   created: 0,
   updated: 0,
   refused: 0,
@@ -31,6 +34,19 @@ test('the dry run has the same words whatever the numbers', () => {
     '0 identical',
     '1 conflict',
     '1 error',
+  ]);
+});
+
+test('kept edits and cancelled orders have a tab of their own', () => {
+  expect(tabTexts({ identical: 830, kept: 6, cancelled: 2 })).toEqual([
+    'All 838',
+    '0 to create',
+    '0 to update',
+    '830 identical',
+    '6 kept as edited here',
+    '0 conflicts',
+    '2 cancelled in the file',
+    '0 errors',
   ]);
 });
 
@@ -58,7 +74,9 @@ test('the reason is shown if there is nothing to import', () => {
     'Nothing to import: all orders that aren’t left out are identical.',
   );
   expect(nothingToImportText({ ...NONE, identical: 3, error: 1 })).toContain('Fix the errors');
-  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain('choose Use the file’s values');
+  expect(nothingToImportText({ ...NONE, conflict: 1 })).toContain('all edits made here are kept');
+  expect(nothingToImportText({ ...NONE, kept: 1 })).toContain('edits made here are kept');
+  expect(nothingToImportText({ ...NONE, identical: 1, cancelled: 1 })).toContain('left out');
   expect(nothingToImportText({ ...NONE, leftOut: 1 })).toContain('all of them are left out');
 });
 

@@ -10,6 +10,9 @@ import { readOrderId, parseRow } from '@/lib/imports/parse/parse';
 
 const TIME_ZONE = 'Asia/Kathmandu';
 
+/** Today is a Wednesday, and Good Friday is a holiday. */
+const CALENDAR = { workingDays: '12345', holidays: '2026-04-03', today: '2026-04-01' };
+
 /** A fixture as inferred, before people have changed anything. */
 export async function fixture(name: string) {
   const rows: ImportedRow[] = [];
@@ -44,6 +47,6 @@ export function parseOrders(mapping: ColumnMapping, rows: readonly ImportedRow[]
     bundles.set(bundle, [...(bundles.get(bundle) ?? []), row]);
   }
   return [...bundles.values()].map((bundle) =>
-    parseRow(mapping, { rows: bundle, names, timeZone: TIME_ZONE }),
+    parseRow(mapping, { rows: bundle, names, timeZone: TIME_ZONE, calendar: CALENDAR }),
   );
 }

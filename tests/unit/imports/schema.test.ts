@@ -36,7 +36,11 @@ test('the mapping form becomes a mapping', () => {
       dayNumbers: true,
       statuses: { zugestellt: 'DELIVERED' },
       folds: false,
-      fileWins: false,
+      needsAddress: true,
+      needsDelivery: {},
+      dueDays: null,
+      cancelled: 'leave',
+      fileWins: [],
     },
   });
 });
@@ -52,18 +56,30 @@ test('the button of an unused column maps it, and the form stays', () => {
   expect(mappingFormSchema.safeParse({ ...sent, add: '1 price' }).success).toBe(false);
 });
 
-test('unticked boxes and dates that nobody chose stay open', () => {
+test('unticked boxes and dates that nobody chose stay open, and choices are read', () => {
   const { mapping } = mappingFormSchema.parse({
     id,
     layout: 'shopify',
     folds: 'yes',
-    fileWins: 'yes',
+    leaveOutWithoutAddress: 'yes',
+    due: 'days',
+    dueDays: '3',
+    'constant.deliveryDate': '2026-04-17',
+    'neededValue.0': 'Local Pickup',
+    'needed.0': 'no',
+    cancelled: 'delete',
+    fileWins: 'senderName,deliveryDate',
     dateOrder: '',
   });
   expect(mapping).toMatchObject({
     hasHeader: false,
     folds: true,
-    fileWins: true,
+    constants: {},
+    needsAddress: false,
+    needsDelivery: { 'local pickup': false },
+    dueDays: '3',
+    cancelled: 'delete',
+    fileWins: ['senderName', 'deliveryDate'],
     dateOrder: null,
     yearOrder: null,
     dayNumbers: false,
@@ -89,6 +105,8 @@ test('a mapping stored before a key existed has its default', () => {
 test.each([
   ['an unknown target', { 'column.0': 'price' }],
   ['an unknown status', { 'statusValue.0': 'x', 'status.0': 'LOST' }],
+  ['an unknown choice for cancelled orders', { cancelled: 'burn' }],
+  ['an unknown field', { fileWins: 'price' }],
   ['an unknown date order', { dateOrder: 'yearFirst' }],
   ['an unknown year order', { yearOrder: 'dayFirst' }],
   ['an invalid import ID', { id: 'x' }],

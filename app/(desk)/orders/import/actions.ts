@@ -6,7 +6,8 @@ import * as messages from '@/lib/imports/messages';
 import {
   applyImport,
   cancelImport,
-  overwriteEdits,
+  chooseForCancelled,
+  resolveConflicts,
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
@@ -15,7 +16,8 @@ import { runImport } from '@/lib/imports/run';
 import {
   applyImportSchema,
   demoButtonSchema,
-  overwriteEditsSchema,
+  cancelledChoiceSchema,
+  resolveConflictsSchema,
   mappingFormSchema,
   fixFormSchema,
 } from '@/lib/imports/schema';
@@ -48,11 +50,19 @@ export const fixRowsAction = buttonAction(fixFormSchema, async (actor, { id, cel
   return {};
 });
 
-export const overwriteEditsAction = buttonAction(
-  overwriteEditsSchema,
+export const resolveConflictsAction = buttonAction(
+  resolveConflictsSchema,
   async (actor, { id, fileWins }) => {
-    await overwriteEdits(actor, { id, fileWins });
+    await resolveConflicts(actor, { id, fileWins });
     await runImport(actor, { id, budget: CALL_BUDGET_MS });
+    return { goTo: importPath(id) };
+  },
+);
+
+export const chooseForCancelledAction = buttonAction(
+  cancelledChoiceSchema,
+  async (actor, { id, cancelled }) => {
+    await chooseForCancelled(actor, { id, cancelled });
     return { goTo: importPath(id) };
   },
 );

@@ -39,7 +39,11 @@ test('a file with plain names is mapped completely, without any question', async
     dayNumbers: false,
     statuses: { delivered: 'DELIVERED', ongoing: 'ONGOING' },
     folds: false,
-    fileWins: false,
+    needsAddress: true,
+    needsDelivery: {},
+    dueDays: null,
+    cancelled: 'leave',
+    fileWins: [],
   });
 });
 
@@ -164,7 +168,16 @@ describe('by their names', () => {
   test('no target for one column is given twice', () => {
     const targets = named(
       ...['Order ID', 'order_id', 'Qty', 'Quantity', 'Date', 'Due', 'Sender', 'From', 'Status'],
-      ...['Statut', 'Delivered', 'Delivered at', 'Recipient', 'Address'],
+      ...[
+        'Statut',
+        'Delivered',
+        'Delivered at',
+        'Recipient',
+        'Address',
+        'Created at',
+        'Order date',
+      ],
+      ...['Shipping method', 'Delivery type'],
     );
     const single = TARGETS.filter((target) => !target.startsWith('recipient'));
     for (const target of single) {

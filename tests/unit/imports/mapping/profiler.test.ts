@@ -13,11 +13,25 @@ describe('the profile of a column', () => {
     expect(profilesOf([['Paid'], [' Paid '], ['NULL'], [''], ['Open']])).toEqual([
       {
         filled: 3,
+        repeats: 0,
         samples: ['Paid', 'Open'],
         values: { Paid: 2, Open: 1 },
         dates: NO_DATES,
       },
     ]);
+  });
+
+  test('counts rows that repeat the value above, but not copies of a whole row', () => {
+    const rows = [
+      ['K1', '2'],
+      ['K1', '3'],
+      ['K1', '3'],
+      ['K2', '3'],
+      ['K1', '1'],
+      ['', ''],
+      ['', '1'],
+    ];
+    expect(profilesOf(rows).map(({ repeats }) => repeats)).toEqual([1, 1]);
   });
 
   test('accepts rows of any width', () => {
@@ -69,7 +83,7 @@ describe('the profile of a column', () => {
         ...stored,
         dates: { clear, dayFirst, monthFirst, either, example },
       }),
-    ).toEqual({ ...stored, dates: NO_DATES });
+    ).toEqual({ ...stored, repeats: 0, dates: NO_DATES });
   });
 
   test('lists 30 distinct values, and none if there are more', () => {

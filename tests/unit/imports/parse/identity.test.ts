@@ -80,8 +80,8 @@ function expectSame(rows: readonly ImportedRow[], orders: Orders): void {
     orders.map(({ orderId, deliveredAt, ...rest }) => ({
       orderId,
       order: { ...rest, deliveredAt: deliveredAt?.toISOString() ?? null },
-      isLeftOut: false,
-      hasStatus: true,
+      leftOut: null,
+      defaults: [],
       problems: [],
       notes: [],
     })),

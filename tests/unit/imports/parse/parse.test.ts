@@ -1,19 +1,27 @@
 import { expect, test } from 'vitest';
 import type { ImportedOrder, ParsedRow } from '@/lib/imports/import';
+import type { OrderField } from '@/lib/orders/fields';
 import { fixture, parseOrders } from '@/tests/unit/imports/parse-file';
 
 /** An order without problems. */
-function good(orderId: string, order: ImportedOrder, notes: string[] = []): ParsedRow {
-  return { orderId, order, isLeftOut: false, hasStatus: true, problems: [], notes };
+function good(
+  orderId: string,
+  order: ImportedOrder,
+  { notes = [], defaults = [] }: Partial<ParsedRow> = {},
+): ParsedRow {
+  return { orderId, order, leftOut: null, defaults, problems: [], notes };
 }
 
 /** An order that nobody should deliver. */
-function leftOut(orderId: string): ParsedRow {
-  return { orderId, order: null, isLeftOut: true, hasStatus: true, problems: [], notes: [] };
+function leftOut(orderId: string, reason: string): ParsedRow {
+  return { orderId, order: null, leftOut: reason, defaults: [], problems: [], notes: [] };
 }
 
 const ongoing = { status: 'ONGOING', deliveredAt: null } as const;
 const sender = { senderName: 'Harbour Couriers' };
+
+/** Those that the files of shops say nothing about. */
+const PROPOSED: OrderField[] = ['deliveryDate', 'senderName'];
 
 const BILLING = [
   'No shipping name, so the billing name is used.',
@@ -58,41 +66,49 @@ test('Shopify: lines add up anywhere, the status of the whole order counts, bill
   expect(questions).toEqual([]);
   expect(mapping).toMatchObject({ layout: 'shopify', folds: true, constants: sender });
   expect(parseOrders(mapping, rows)).toEqual([
-    good('#1001', {
-      ...sender,
-      numberOfItems: 5,
-      // As written, though it is already the next day in UTC.
-      deliveryDate: '2026-04-10',
-      recipientName: 'Ida Brandt',
-      recipientAddress: 'Lindenweg 4, Hinterhaus, 01099 Dresden, DE',
-      status: 'DELIVERED',
-      deliveredAt: '2026-04-12T07:30:00.000Z',
-    }),
+    good(
+      '#1001',
+      {
+        ...sender,
+        numberOfItems: 5,
+        // Two working days after the day as written, though it is already the next day in UTC.
+        deliveryDate: '2026-04-14',
+        recipientName: 'Ida Brandt',
+        recipientAddress: 'Lindenweg 4, Hinterhaus, 01099 Dresden, DE',
+        status: 'DELIVERED',
+        deliveredAt: '2026-04-12T07:30:00.000Z',
+      },
+      { defaults: PROPOSED },
+    ),
     good(
       '#1002',
       {
         ...sender,
         numberOfItems: 1,
-        deliveryDate: '2026-04-11',
+        deliveryDate: '2026-04-14',
         recipientName: 'Tom Ferrer',
         recipientAddress: 'Carrer Nou 3, 17001 Girona, GI, ES',
         ...ongoing,
       },
-      BILLING,
+      { notes: BILLING, defaults: PROPOSED },
     ),
-    good('#1003', {
-      ...sender,
-      numberOfItems: 1,
-      deliveryDate: '2026-04-12',
-      recipientName: 'Eva Lind',
-      recipientAddress: 'Storgatan 1, Lind & Co AB, 22350 Lund, SE',
-      ...ongoing,
-    }),
+    good(
+      '#1003',
+      {
+        ...sender,
+        numberOfItems: 1,
+        deliveryDate: '2026-04-14',
+        recipientName: 'Eva Lind',
+        recipientAddress: 'Storgatan 1, Lind & Co AB, 22350 Lund, SE',
+        ...ongoing,
+      },
+      { defaults: PROPOSED },
+    ),
     {
       orderId: '#1004',
       order: null,
-      isLeftOut: false,
-      hasStatus: true,
+      leftOut: null,
+      defaults: PROPOSED,
       problems: [
         {
           position: 6,
@@ -113,36 +129,44 @@ test('WooCommerce, with display names: a row for each line, the same order on al
   expect(questions).toEqual([]);
   expect(mapping).toMatchObject({ layout: 'woocommerce', folds: true, constants: sender });
   expect(parseOrders(mapping, rows)).toEqual([
-    good('7001', {
-      ...sender,
-      numberOfItems: 5,
-      deliveryDate: '2026-03-02',
-      recipientName: 'Mara Quist',
-      recipientAddress: 'Havnegade 12, 5000 Odense, DK',
-      status: 'DELIVERED',
-      deliveredAt: null,
-    }),
+    good(
+      '7001',
+      {
+        ...sender,
+        numberOfItems: 5,
+        deliveryDate: '2026-03-04',
+        recipientName: 'Mara Quist',
+        recipientAddress: 'Havnegade 12, 5000 Odense, DK',
+        status: 'DELIVERED',
+        deliveredAt: null,
+      },
+      { defaults: PROPOSED },
+    ),
     good(
       '7002',
       {
         ...sender,
         numberOfItems: 1,
-        deliveryDate: '2026-03-03',
+        deliveryDate: '2026-04-01',
         recipientName: 'Nils Ek',
         recipientAddress: 'Ek AB, Torget 1, 27143 Ystad, SE',
         ...ongoing,
       },
-      BILLING,
+      { notes: BILLING, defaults: PROPOSED },
     ),
-    leftOut('7003'),
-    good('7004', {
-      ...sender,
-      numberOfItems: 2,
-      deliveryDate: '2026-03-04',
-      recipientName: 'Pia Ro',
-      recipientAddress: 'Vei 3, 5003 Bergen, NO',
-      ...ongoing,
-    }),
+    leftOut('7003', 'Order Status is “Cancelled”.'),
+    good(
+      '7004',
+      {
+        ...sender,
+        numberOfItems: 2,
+        deliveryDate: '2026-04-01',
+        recipientName: 'Pia Ro',
+        recipientAddress: 'Vei 3, 5003 Bergen, NO',
+        ...ongoing,
+      },
+      { defaults: PROPOSED },
+    ),
   ]);
 });
 
@@ -150,25 +174,33 @@ test('WooCommerce, with the names of its database', async () => {
   const { mapping, questions, rows } = await fixture('woocommerce-keys');
   expect(questions).toEqual([]);
   expect(parseOrders(mapping, rows)).toEqual([
-    good('W-881', {
-      ...sender,
-      numberOfItems: 2,
-      deliveryDate: '2026-03-02',
-      recipientName: 'Mara Quist',
-      recipientAddress: 'Havnegade 12, 2. tv, 5000 Odense, DK',
-      status: 'DELIVERED',
-      // It has no time zone, so it is the start of the day in the workspace.
-      deliveredAt: '2026-03-04T18:15:00.000Z',
-    }),
-    good('W-882', {
-      ...sender,
-      numberOfItems: 1,
-      deliveryDate: '2026-03-02',
-      recipientName: 'Nils Ek',
-      recipientAddress: 'Ek AB, Torget 1, 27143 Ystad, SE',
-      ...ongoing,
-    }),
-    leftOut('W-883'),
+    good(
+      'W-881',
+      {
+        ...sender,
+        numberOfItems: 2,
+        deliveryDate: '2026-03-04',
+        recipientName: 'Mara Quist',
+        recipientAddress: 'Havnegade 12, 2. tv, 5000 Odense, DK',
+        status: 'DELIVERED',
+        // It has no time zone, so it is the start of the day in the workspace.
+        deliveredAt: '2026-03-04T18:15:00.000Z',
+      },
+      { defaults: PROPOSED },
+    ),
+    good(
+      'W-882',
+      {
+        ...sender,
+        numberOfItems: 1,
+        deliveryDate: '2026-04-01',
+        recipientName: 'Nils Ek',
+        recipientAddress: 'Ek AB, Torget 1, 27143 Ystad, SE',
+        ...ongoing,
+      },
+      { defaults: PROPOSED },
+    ),
+    leftOut('W-883', 'status is “wc-refunded”.'),
   ]);
 });
 
@@ -177,29 +209,41 @@ test('the Northwind table: shipped is delivered, and NULL is blank', async () =>
   expect(questions).toEqual([]);
   const proposed = { ...sender, numberOfItems: 1 };
   expect(parseOrders(mapping, rows)).toEqual([
-    good('20001', {
-      ...proposed,
-      deliveryDate: '1996-08-01',
-      recipientName: "Caves d'Aldère",
-      recipientAddress: '8 rue du Port, bât. B, 30000 Nîmes, France',
-      status: 'DELIVERED',
-      deliveredAt: '1996-07-15T18:15:00.000Z',
-    }),
-    good('20002', {
-      ...proposed,
-      deliveryDate: '1996-08-16',
-      recipientName: 'Birch & Söhne',
-      recipientAddress: 'Lindenstr. 4, 44087 Münster, Germany',
-      ...ongoing,
-    }),
-    good('20003', {
-      ...proposed,
-      deliveryDate: '1996-08-05',
-      recipientName: 'Cedro Carnes',
-      recipientAddress: 'Rua Nova 67, Recife, PE 50000-000, Brazil',
-      status: 'DELIVERED',
-      deliveredAt: '1996-07-11T18:15:00.000Z',
-    }),
+    good(
+      '20001',
+      {
+        ...proposed,
+        deliveryDate: '1996-08-01',
+        recipientName: "Caves d'Aldère",
+        recipientAddress: '8 rue du Port, bât. B, 30000 Nîmes, France',
+        status: 'DELIVERED',
+        deliveredAt: '1996-07-15T18:15:00.000Z',
+      },
+      { defaults: ['numberOfItems', 'senderName'] },
+    ),
+    good(
+      '20002',
+      {
+        ...proposed,
+        deliveryDate: '1996-08-16',
+        recipientName: 'Birch & Söhne',
+        recipientAddress: 'Lindenstr. 4, 44087 Münster, Germany',
+        ...ongoing,
+      },
+      { defaults: ['numberOfItems', 'senderName'] },
+    ),
+    good(
+      '20003',
+      {
+        ...proposed,
+        deliveryDate: '1996-08-05',
+        recipientName: 'Cedro Carnes',
+        recipientAddress: 'Rua Nova 67, Recife, PE 50000-000, Brazil',
+        status: 'DELIVERED',
+        deliveredAt: '1996-07-11T18:15:00.000Z',
+      },
+      { defaults: ['numberOfItems', 'senderName'] },
+    ),
   ]);
 });
 
@@ -208,31 +252,43 @@ test('any other file: columns joined into an address, statuses by word, one that
   const statuses = { ...mapping.statuses, 'wartet auf ware': 'ONGOING' as const };
   const common = { ...sender, deliveredAt: null };
   expect(parseOrders({ ...mapping, statuses }, rows)).toEqual([
-    good('A-1', {
-      ...common,
-      numberOfItems: 2,
-      deliveryDate: '2026-04-17',
-      recipientName: 'Gärtnerei Öllers',
-      recipientAddress: 'Ringstr. 8, 50667 Köln',
-      status: 'DELIVERED',
-    }),
-    good('A-2', {
-      ...common,
-      numberOfItems: 1,
-      deliveryDate: '2026-04-18',
-      recipientName: 'Praxis Dr. Weiß',
-      recipientAddress: 'Am Hang 3 b, 04109 Leipzig',
-      status: 'ONGOING',
-    }),
-    good('A-3', {
-      ...common,
-      numberOfItems: 4,
-      deliveryDate: '2026-05-03',
-      recipientName: 'Café Süd',
-      recipientAddress: 'Marktplatz 1, 80331 München',
-      status: 'ONGOING',
-    }),
-    leftOut('A-4'),
+    good(
+      'A-1',
+      {
+        ...common,
+        numberOfItems: 2,
+        deliveryDate: '2026-04-17',
+        recipientName: 'Gärtnerei Öllers',
+        recipientAddress: 'Ringstr. 8, 50667 Köln',
+        status: 'DELIVERED',
+      },
+      { defaults: ['senderName'] },
+    ),
+    good(
+      'A-2',
+      {
+        ...common,
+        numberOfItems: 1,
+        deliveryDate: '2026-04-18',
+        recipientName: 'Praxis Dr. Weiß',
+        recipientAddress: 'Am Hang 3 b, 04109 Leipzig',
+        status: 'ONGOING',
+      },
+      { defaults: ['senderName'] },
+    ),
+    good(
+      'A-3',
+      {
+        ...common,
+        numberOfItems: 4,
+        deliveryDate: '2026-05-03',
+        recipientName: 'Café Süd',
+        recipientAddress: 'Marktplatz 1, 80331 München',
+        status: 'ONGOING',
+      },
+      { defaults: ['senderName'] },
+    ),
+    leftOut('A-4', 'Bestellstatus is “storniert”.'),
   ]);
 });
 

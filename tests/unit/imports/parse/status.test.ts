@@ -25,7 +25,8 @@ test.each<[string, string[], string[][], boolean]>([
   ['any of its cells says something', ['Status'], [[''], ['open']], true],
   ['a column says since when it is delivered, or nothing', ['Delivered at'], [['']], true],
 ])('whether the status is known, %s', (_, names, rows, hasStatus) => {
-  expect(parseWith(names, rows)).toMatchObject({ order: { status: 'ONGOING' }, hasStatus });
+  const defaults = hasStatus ? [] : ['status'];
+  expect(parseWith(names, rows)).toMatchObject({ order: { status: 'ONGOING' }, defaults });
 });
 
 /** Rows of Shopify’s export with the status of their order. */
@@ -45,9 +46,7 @@ function shopify(...orders: { id: string; status?: string; cancelled?: string }[
 }
 
 test('Shopify: an empty status means not fulfilled yet', () => {
-  expect(shopify({ id: '#1' })).toMatchObject([
-    { order: { status: 'ONGOING' }, isLeftOut: false, hasStatus: true },
-  ]);
+  expect(shopify({ id: '#1' })).toMatchObject([{ order: { status: 'ONGOING' }, leftOut: null }]);
 });
 
 test('Shopify: cancelled orders are left out, whatever else happened to them', () => {
@@ -60,15 +59,16 @@ test('Shopify: cancelled orders are left out, whatever else happened to them', (
     { id: '#4', status: 'fulfilled' },
     { id: '#5', cancelled: 'NULL' },
   );
-  expect(orders.map(({ orderId, isLeftOut }) => [orderId, isLeftOut])).toEqual([
-    ['#1', true],
-    ['#2', true],
-    ['#3', true],
-    ['#4', false],
-    ['#5', false],
+  const reason = 'Cancelled at is “2026-04-18 10:00:00 +0200”.';
+  expect(orders.map(({ orderId, leftOut }) => [orderId, leftOut])).toEqual([
+    ['#1', reason],
+    ['#2', reason],
+    ['#3', reason],
+    ['#4', null],
+    ['#5', null],
   ]);
 });
 
 test('a column of that name leaves out nothing in other layouts', () => {
-  expect(parseWith(['Cancelled at'], [['2026-04-18']])?.isLeftOut).toBe(false);
+  expect(parseWith(['Cancelled at'], [['2026-04-18']])?.leftOut).toBeNull();
 });

@@ -1,10 +1,15 @@
 import { ActionButton } from '@/components/ui/action-button';
+import { CancelledOrdersChoice } from '@/components/imports/cancelled-choice';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
 import * as messages from '@/lib/imports/messages';
-import { importCounts } from '@/lib/imports/outcomes';
+import { conflictsByField, importCounts } from '@/lib/imports/outcomes';
 import { columnsPath } from '@/lib/imports/paths';
-import { applyImportAction, overwriteEditsAction } from '@/app/(desk)/orders/import/actions';
+import {
+  applyImportAction,
+  chooseForCancelledAction,
+  resolveConflictsAction,
+} from '@/app/(desk)/orders/import/actions';
 import { OutcomeView } from './outcome-view';
 import type { ViewProps } from './view-props';
 
@@ -12,8 +17,8 @@ export async function ReadyView(props: ViewProps) {
   const { actor, view } = props;
   const { id, isOwn, userName, mapping, revision } = view;
   const counts = await importCounts(actor, id);
-  const orders = counts.create + counts.update;
-  const hasConflicts = counts.conflict > 0 || mapping.fileWins;
+  const orders = counts.toWrite;
+  const conflicts = isOwn && counts.conflict > 0 ? await conflictsByField(actor, id) : [];
   return (
     <>
       {!isOwn ? (
@@ -32,8 +37,20 @@ export async function ReadyView(props: ViewProps) {
           </a>
         </div>
       )}
-      {isOwn && hasConflicts ? (
-        <ConflictChoice id={id} fileWins={mapping.fileWins} action={overwriteEditsAction} />
+      {isOwn && counts.cancelled > 0 ? (
+        <CancelledOrdersChoice
+          id={id}
+          orders={counts.cancelled}
+          chosen={mapping.cancelled}
+          action={chooseForCancelledAction}
+        />
+      ) : null}
+      {conflicts.length > 0 ? (
+        <ConflictChoice
+          {...{ id, conflicts }}
+          fileWins={mapping.fileWins}
+          action={resolveConflictsAction}
+        />
       ) : null}
       <OutcomeView {...props} counts={counts} />
     </>

@@ -11,7 +11,7 @@ import { importPath } from '@/lib/imports/paths';
 import * as messages from '@/lib/imports/mapping/messages';
 import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
-import { statusValues } from '@/lib/imports/status-values';
+import { deliveryValues, statusValues } from '@/lib/imports/status-values';
 import { importName, STEP_NAMES } from '@/lib/imports/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import { saveMappingAction } from '@/app/(desk)/orders/import/actions';
@@ -50,6 +50,7 @@ export default pageOrNotFound(async function ColumnsPage({
             {...{ id, mapping, profiles }}
             names={columnNames(mapping, firstRow)}
             statuses={statusValues({ mapping, ...file })}
+            deliveries={deliveryValues({ mapping, ...file })}
             questions={openQuestions({ mapping: unanswered, ...file })}
             open={isSaved ? openQuestions({ mapping, ...file }) : []}
             dayNumber={dayNumberIn({ mapping, ...file })}

@@ -1,8 +1,8 @@
-import { IMPORTABLE_DETAILS, ORDER_FIELDS } from '@/lib/orders/fields';
+import { FIELD_LABELS, IMPORTABLE_DETAILS, ORDER_FIELDS } from '@/lib/orders/fields';
 import { nameKey } from './header-key';
 import { oneOf, type Part } from './parts';
 
-export const OWN_COLUMNS = [
+const OWN_COLUMNS = [
   'orderid',
   'status',
   'deliverydate',
@@ -14,6 +14,18 @@ export const OWN_COLUMNS = [
   'createdby',
   'delivered',
 ];
+
+/** Few other files have two of these. */
+const TELLING = ['created', 'createdby', 'delivered'];
+
+const KNOWN = new Set([...OWN_COLUMNS, ...Object.values(FIELD_LABELS).map(nameKey)]);
+
+/** Whether it has all of our columns or, where someone removed some, no others. */
+export function isOwnExport(keys: ReadonlySet<string>): boolean {
+  if (OWN_COLUMNS.every((key) => keys.has(key))) return true;
+  const isOurs = [...keys].every((key) => key === '' || KNOWN.has(key));
+  return isOurs && TELLING.filter((key) => keys.has(key)).length > 1;
+}
 
 export const OWN_PARTS: readonly Part[] = [
   oneOf('orderId', 'orderid'),

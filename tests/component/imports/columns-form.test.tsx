@@ -207,7 +207,7 @@ test('a wrong number of days is a problem of its field', () => {
   expect(screen.getByLabelText('Working days')).toHaveValue('two');
 });
 
-test('without a column of order dates, one date for all is asked for', () => {
+test('without a column of order dates, one date for all is a question', () => {
   draw({ targets: ['orderId', null, 'status'] }, true);
   expect(screen.getByLabelText('Working days after the order date')).toBeDisabled();
   expect(screen.getByLabelText('Delivery date')).toBeInvalid();

@@ -116,7 +116,7 @@ test('whoever changed whichever field between two files: nothing is lost, and on
     found.map(({ disputes }) => disputes.filter(({ isConflict }) => isConflict).length),
   ).toEqual(orders.map((ways) => Object.values(ways).filter((each) => each === 'both').length));
 
-  // For one of the fields the file wins, for the others the edits stay.
+  // For one of the fields use the file’s values, for the others keep the edits.
   await resolveConflicts(actor, { id, fileWins: ['deliveryDate'] });
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   expect(await conflictsByField(actor, id)).toEqual(
@@ -330,4 +330,28 @@ test('rows that need no delivery are left out with the reason, and that is remem
   expect(await orderOf(actor, 'E1')).toMatchObject({ numberOfItems: 7 });
   const next = await checked(actor, file);
   expect(await countsOf(actor, next)).toEqual({ identical: 1, leftOut: 2 });
+});
+
+test('our own export without a column leaves that field as it is', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf({ 'Order ID': '=A1', 'Sender name': '-Quay' }));
+  const { id } = (await orderOf(actor, '=A1'))!;
+  const file = "Order ID,Number of items,Created,Created by,Delivered\n'=A1,8,2026-04-01,Ann,";
+  const again = await checked(actor, file, {
+    constants: {
+      deliveryDate: '2026-12-01',
+      senderName: 'x',
+      recipientName: 'x',
+      recipientAddress: 'x',
+    },
+  });
+  expect((await findImport(actor, again))!.mapping.layout).toBe('ownExport');
+  expect(await countsOf(actor, again)).toEqual({ update: 1 });
+  await applied(actor, again);
+  expect(await orderOf(actor, '=A1')).toMatchObject({
+    id,
+    numberOfItems: 8,
+    senderName: '-Quay',
+    deliveryDate: '2026-04-17',
+  });
 });

@@ -33,7 +33,20 @@ test('names of the Northwind table may have spaces', () => {
 test('all columns of this product’s export are recognised', () => {
   const names = ordersTable([]).columns.map(([name]) => name);
   expect(recogniseLayout(names)).toEqual({ layout: 'ownExport', hasHeader: true });
-  expect(recogniseLayout(names.slice(1)).layout).toBe('other');
+  expect(recogniseLayout([...names, 'Remark']).layout).toBe('ownExport');
+});
+
+test('this product’s export without any of its columns is still recognised', () => {
+  const names = ordersTable([]).columns.map(([name]) => name);
+  for (const name of names) {
+    const left = names.filter((other) => other !== name);
+    expect(recogniseLayout(left).layout, `without ${name}`).toBe('ownExport');
+  }
+  expect(recogniseLayout(['Order ID', 'Recipient name', 'Created', 'Created by']).layout).toBe(
+    'ownExport',
+  );
+  expect(recogniseLayout(['Order ID', 'Recipient name', 'Delivered']).layout).toBe('other');
+  expect(recogniseLayout(['Order ID', 'Created', 'Delivered', 'Remark']).layout).toBe('other');
 });
 
 test.each([

@@ -34,6 +34,7 @@ export function ColumnsForm({
   deliveries,
   questions,
   open,
+  missing,
   unused,
   dayNumber,
   action,
@@ -50,6 +51,8 @@ export function ColumnsForm({
   questions: readonly Question[];
   /** Those to mark as unanswered. */
   open: readonly Question[];
+  /** Unanswered ones that aren't marked yet. */
+  missing: readonly Question[];
   unused: readonly UnusedColumn[];
   dayNumber: DayNumber | null;
   action: ButtonAction;
@@ -163,11 +166,27 @@ export function ColumnsForm({
         required={new Set(fieldQuestions(questions).keys())}
         open={fieldQuestions(open)}
       />
+      <Missing questions={missing} />
       <div className="mt-8 flex flex-wrap gap-3 max-md:[&>*]:flex-1">
         <SubmitButton>{shared.continueButton}</SubmitButton>
         {children}
       </div>
     </ActionForm>
+  );
+}
+
+/** Each sentence once: many statuses can be open. */
+function Missing({ questions }: { questions: readonly Question[] }) {
+  if (questions.length === 0) return null;
+  return (
+    <div className="mt-8 text-sm">
+      <p className="font-medium">{messages.beforeContinuing}</p>
+      <ul className="mt-1 list-disc pl-5">
+        {[...new Set(questions.map(messages.questionText))].map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

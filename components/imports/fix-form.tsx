@@ -17,7 +17,7 @@ export function FixForm({
     <ActionForm action={action}>
       <input type="hidden" name="id" value={id} />
       {children}
-      <div className="sticky bottom-14 z-10 flex bg-page py-3 md:bottom-0 print:hidden max-md:[&>*]:flex-1">
+      <div className="z-10 flex bg-page py-3 md:sticky md:bottom-0 print:hidden max-md:[&>*]:flex-1">
         <SubmitButton>{checkAgain}</SubmitButton>
       </div>
     </ActionForm>

@@ -4,6 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pager } from '@/components/ui/pager';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import type { CancelledChoice } from '@/lib/imports/mapping/mapping';
 import type { OutcomeLine } from '@/lib/imports/describe';
 import * as messages from '@/lib/imports/messages';
 import { badRowsPath, importPath, OUTCOMES_SIZE, type Show } from '@/lib/imports/paths';
@@ -21,6 +22,7 @@ export function OutcomeList({
   orders,
   names,
   isDone,
+  cancelled,
   hasErrors,
   fix,
 }: {
@@ -35,12 +37,13 @@ export function OutcomeList({
   /** Column names, for cells that can be fixed. */
   names: readonly string[];
   isDone: boolean;
+  cancelled: CancelledChoice;
   /** On any page. */
   hasErrors: boolean;
   /** For someone who may fix cells. Parses `fixFormSchema`. */
   fix?: ButtonAction;
 }) {
-  const table = <OutcomeTable {...{ orders, isDone, names }} />;
+  const table = <OutcomeTable {...{ orders, isDone, cancelled, names }} />;
   return (
     <section aria-label={messages.ordersLabel}>
       <div aria-live="polite">

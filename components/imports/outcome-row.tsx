@@ -1,5 +1,6 @@
 import { ShownChanges } from '@/components/audit-log/shown-changes';
 import { Icon } from '@/components/ui/icon';
+import type { CancelledChoice } from '@/lib/imports/mapping/mapping';
 import type { OutcomeLine, ShownDispute } from '@/lib/imports/describe';
 import * as messages from '@/lib/imports/messages';
 import { formatNumber } from '@/lib/numbers';
@@ -8,11 +9,13 @@ import { FixCells } from './fix-cells';
 export function OutcomeRow({
   order,
   isDone,
+  cancelled,
   names,
 }: {
   order: OutcomeLine;
   /** Whether the import is complete. */
   isDone: boolean;
+  cancelled: CancelledChoice;
   /** Column names. */
   names: readonly string[];
 }) {
@@ -38,7 +41,7 @@ export function OutcomeRow({
       </td>
       <td role="cell" className="outcome">
         <span className={`chip ${isRefused ? 'conflict' : outcome}`}>
-          {messages.rowOutcomeName({ outcome, isRefused, isDone })}
+          {messages.rowOutcomeName({ outcome, isRefused, isDone, cancelled })}
         </span>
       </td>
       <td role="cell" className="what">
@@ -84,7 +87,7 @@ function Dispute({ dispute: { name, here, file, imported } }: { dispute: ShownDi
       <dl className="flex flex-wrap gap-x-4">
         {values.map(([label, value]) => (
           <div key={label} className="flex gap-1.5 wrap-anywhere">
-            <dt className="text-muted">{label}:</dt>
+            <dt className="shrink-0 text-muted">{label}:</dt>
             <dd>
               <bdi>{value}</bdi>
             </dd>

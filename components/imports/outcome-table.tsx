@@ -1,4 +1,5 @@
 import { ColumnHead } from '@/components/ui/column-head';
+import type { CancelledChoice } from '@/lib/imports/mapping/mapping';
 import type { OutcomeLine } from '@/lib/imports/describe';
 import { ordersLabel, outcomeColumns } from '@/lib/imports/messages';
 import { OutcomeRow } from './outcome-row';
@@ -6,11 +7,13 @@ import { OutcomeRow } from './outcome-row';
 export function OutcomeTable({
   orders,
   isDone,
+  cancelled,
   names,
 }: {
   orders: readonly OutcomeLine[];
   /** Whether the import is complete. */
   isDone: boolean;
+  cancelled: CancelledChoice;
   /** Column names, for cells that can be fixed. */
   names: readonly string[];
 }) {
@@ -25,7 +28,7 @@ export function OutcomeTable({
       </thead>
       <tbody role="rowgroup">
         {orders.map((order) => (
-          <OutcomeRow key={order.line} {...{ order, isDone, names }} />
+          <OutcomeRow key={order.line} {...{ order, isDone, cancelled, names }} />
         ))}
       </tbody>
     </table>

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/db/client';
+import { statementsIn, type Tx } from '@/lib/db/client';
+import { textsAs } from '@/lib/db/pagination/sql';
+import { sql } from '@/lib/db/sql';
 import { historiesOf, type SignedEntry } from '@/lib/audit-log/queries';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Dispute } from './import';
@@ -40,12 +43,7 @@ async function importedStates(
     actor,
     orders.map(({ id }) => id),
   );
-  const groupIds = [...histories.values()].flat().flatMap(({ groupId }) => groupId ?? []);
-  const imports = await tx.bulkAction.findMany({
-    where: { workspaceId: actor.workspaceId, verb: 'import', id: { in: [...new Set(groupIds)] } },
-    select: { id: true },
-  });
-  const importIds = new Set(imports.map(({ id }) => id));
+  const importIds = await importsAmong(tx, actor, [...histories.values()].flat());
   return new Map(
     orders.flatMap((order) => {
       const history = histories.get(order.id) ?? [];
@@ -63,6 +61,62 @@ async function importedStates(
     }),
   );
 }
+
+/** The bulk actions of these entries that are imports. */
+async function importsAmong(
+  tx: Tx,
+  { workspaceId }: Actor,
+  entries: readonly { groupId: string | null }[],
+): Promise<Set<string>> {
+  const groupIds = new Set(entries.flatMap(({ groupId }) => groupId ?? []));
+  const imports = await tx.bulkAction.findMany({
+    where: { workspaceId, verb: 'import', id: { in: [...groupIds] } },
+    select: { id: true },
+  });
+  return new Set(imports.map(({ id }) => id));
+}
+
+export type Deletion = { at: Date; by: string };
+
+/** Imported orders that someone deleted here, by Order ID; not those whose import was undone, or that an import deleted. */
+export async function deletedHere(
+  tx: Tx,
+  actor: Actor,
+  orderIds: readonly string[],
+): Promise<Map<string, Deletion>> {
+  if (orderIds.length === 0) return new Map();
+  const { workspaceId } = actor;
+  const rows = await statementsIn(tx).rows(sql`
+    SELECT "Log"."orderId", "orderDbId", "at", "actorName", "groupId" FROM (
+      SELECT (
+        SELECT "id" FROM "Log" WHERE "workspaceId" = ${workspaceId} AND "orderId" = "wantedId"
+        ORDER BY "at" DESC, "seq" DESC LIMIT 1
+      ) AS "newest" FROM (${textsAs('wantedId', orderIds)}) AS "wanted"
+    ) AS "found" CROSS JOIN "Log"
+    WHERE "Log"."id" = "newest" AND "action" = 'Deleted' AND "undoes" IS NULL`);
+  const deletions = rows.map((row) => deletionSchema.parse(row));
+  if (deletions.length === 0) return new Map();
+  const histories = await historiesOf(
+    tx,
+    actor,
+    deletions.map(({ orderDbId }) => orderDbId),
+  );
+  const importIds = await importsAmong(tx, actor, [...histories.values()].flat());
+  const isImport = ({ groupId }: { groupId: string | null }) => importIds.has(groupId ?? '');
+  return new Map(
+    deletions
+      .filter((entry) => !isImport(entry) && histories.get(entry.orderDbId)!.some(isImport))
+      .map(({ orderId, at, actorName }) => [orderId, { at, by: actorName }]),
+  );
+}
+
+const deletionSchema = z.object({
+  orderId: z.string(),
+  orderDbId: z.string(),
+  at: z.coerce.date(),
+  actorName: z.string(),
+  groupId: z.string().nullable(),
+});
 
 /** By Order ID, from the last applied import of a file with the same columns. */
 async function lastDisputes(
@@ -91,7 +145,7 @@ async function lastDisputes(
     },
     select: { orderId: true, disputes: true },
   });
-  // What the file won is in the log, unless it was undone.
+  // Where the file’s values were used, they are in the log, unless that was undone.
   const fileWins = parseMapping(last.matching)?.fileWins ?? [];
   return new Map(
     rows.map(({ orderId, disputes }) => [

@@ -80,6 +80,8 @@ export const chooseFileButton = 'Choose file';
 export const backToColumns = 'Back to columns';
 export const onlyCreatorContinues = (userName: string) =>
   `Only ${isolated(userName)} can continue this import.`;
+/** Remembers what was decided, though no order changes. */
+export const finishButton = 'Finish import';
 export const importButtonLabel = (orders: number) => `Import ${countOf(orders, 'order')}`;
 
 export function nothingToImportText(counts: Record<RowOutcome, number>): string {
@@ -87,7 +89,7 @@ export function nothingToImportText(counts: Record<RowOutcome, number>): string 
   const leftOut = counts.leftOut + counts.cancelled;
   if (error > 0) return 'Nothing to import yet. Fix the errors first.';
   if (conflict > 0) {
-    return 'Nothing to import: all edits made here are kept.';
+    return `Nothing to import: all edits made here are kept. Select “${finishButton}”, so that the next file doesn’t ask about them again.`;
   }
   if (kept > 0) return 'Nothing to import: edits made here are kept, and all else is identical.';
   if (identical === 0) {
@@ -120,8 +122,8 @@ export const useAllFileValues = 'Use all of the file’s values';
 export const cancelledLabel = 'Cancelled in the file';
 export const cancelledText = (orders: number) =>
   orders === 1
-    ? '1 order is ongoing here, but cancelled in the file. Choose what happens to it. The choice is remembered.'
-    : `${formatNumber(orders)} orders are ongoing here, but cancelled in the file. Choose what happens to them. The choice is remembered.`;
+    ? '1 order is ongoing here, but the file says that it is cancelled or needs no delivery. Choose what happens to it; the choice is remembered.'
+    : `${formatNumber(orders)} orders are ongoing here, but the file says that they are cancelled or need no delivery. Choose what happens to them; the choice is remembered.`;
 export const CANCELLED_CHOICE_NAMES: Record<CancelledChoice, string> = {
   leave: 'Leave as is',
   delete: 'Delete',
@@ -171,15 +173,25 @@ export function rowOutcomeName({
   outcome,
   isRefused,
   isDone,
+  cancelled,
 }: {
   outcome: RowOutcome;
   isRefused: boolean;
   isDone: boolean;
+  /** What happened to cancelled orders. */
+  cancelled: CancelledChoice;
 }): string {
   if (isRefused) return 'Not imported';
   if (!isDone) return OUTCOME_NAMES[outcome];
-  return { ...OUTCOME_NAMES, create: 'Created', update: 'Updated' }[outcome];
+  const done = { create: 'Created', update: 'Updated', cancelled: DONE_TO_CANCELLED[cancelled] };
+  return { ...OUTCOME_NAMES, ...done }[outcome];
 }
+
+const DONE_TO_CANCELLED: Record<CancelledChoice, string> = {
+  leave: 'Left as is',
+  delete: 'Deleted',
+  deliver: 'Delivered',
+};
 
 const REFUSALS: Partial<Record<RefusalCode, string>> = {
   'duplicate-order-id': 'Someone else created an order with this Order ID, so it wasn’t imported.',
@@ -225,10 +237,9 @@ export const importedBy = '{time} by {user}';
 export const fileFact = 'File';
 
 const SEPARATORS: Record<string, string> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
+  ',': 'comma-separated',
+  ';': 'semicolon-separated',
+  '\t': 'tab-separated',
 };
 
 export const fileFormat = ({
@@ -240,7 +251,7 @@ export const fileFormat = ({
   encoding: string;
   separator: string;
 }) =>
-  `${countOf(rows, 'row')}, ${encoding}, separated by ${SEPARATORS[separator] ?? `“${separator}”`}`;
+  `${countOf(rows, 'row')}, ${encoding}, ${SEPARATORS[separator] ?? `separated by “${separator}”`}`;
 
 export const rowCount = (rows: number) => countOf(rows, 'row');
 export const fileHash = 'SHA-256 {hash}';

@@ -52,7 +52,7 @@ export async function saveMapping(
 }
 
 /**
- * The fields whose conflicts the file’s value replaces the edit; the dry run is repeated.
+ * Uses the file’s values in conflicts about these fields; the dry run is repeated.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function resolveConflicts(

@@ -20,8 +20,10 @@ import { parseMapping } from './lock';
 import { detailsSchema, disputesSchema, notesSchema, problemsSchema } from './stored';
 
 export type ImportCounts = Record<RowOutcome, number> & {
-  /** Orders that the import creates or changes. */
+  /** Orders that the import creates, changes or deletes. */
   toWrite: number;
+  /** Without those that were refused. */
+  written: Pick<Record<RowOutcome, number>, 'create' | 'update'>;
   created: number;
   /** Changed or deleted. */
   updated: number;
@@ -36,7 +38,7 @@ const countSchema = z.object({
 });
 
 export async function importCounts({ workspaceId }: Actor, id: string): Promise<ImportCounts> {
-  const { judgedTo, matching, ...written } = await db().import.findUniqueOrThrow({
+  const { judgedTo, matching, created, updated } = await db().import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
     select: { judgedTo: true, matching: true, created: true, updated: true },
   });
@@ -46,12 +48,12 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
     SELECT "verdict", count(*) AS "orders", count("refusal") AS "refused" FROM "ImportOrder"
     WHERE ${ofImport} GROUP BY "verdict"`);
   const counts = rows.map((row) => countSchema.parse(row));
+  const countOf = (outcome: RowOutcome) =>
+    counts.find(({ verdict }) => verdict === outcome) ?? { orders: 0, refused: 0 };
   const orders = Object.fromEntries(
-    ROW_OUTCOMES.map((outcome) => [
-      outcome,
-      counts.find(({ verdict }) => verdict === outcome)?.orders ?? 0,
-    ]),
+    ROW_OUTCOMES.map((outcome) => [outcome, countOf(outcome).orders]),
   ) as Record<RowOutcome, number>;
+  const writtenOf = (outcome: RowOutcome) => orders[outcome] - countOf(outcome).refused;
   const resolved =
     orders.conflict === 0
       ? []
@@ -61,7 +63,9 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
   const cancelled = parseMapping(matching)?.cancelled === 'leave' ? 0 : orders.cancelled;
   return {
     ...orders,
-    ...written,
+    created,
+    updated,
+    written: { create: writtenOf('create'), update: writtenOf('update') },
     toWrite: orders.create + orders.update + Number(resolved[0]?.orders ?? 0) + cancelled,
     refused: counts.reduce((sum, count) => sum + count.refused, 0),
   };

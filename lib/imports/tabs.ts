@@ -6,15 +6,16 @@ import type { Show } from './paths';
 export type OutcomeTab = { show: Show | undefined; text: string };
 
 export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[] {
-  const { create, update, created, updated, leftOut, refused } = counts;
+  const { leftOut, refused } = counts;
+  const { create, update } = isDone ? counts.written : counts;
   const tab = (show: Show, count: number) => ({
     show,
     text: messages.OUTCOME_COUNTS[show](count, isDone),
   });
   return [
     { show: undefined, text: messages.allOrders(countAll(counts)) },
-    tab('create', isDone ? created : create),
-    tab('update', isDone ? updated : update),
+    tab('create', create),
+    tab('update', update),
     tab('identical', counts.identical),
     ...(counts.kept > 0 ? [tab('kept', counts.kept)] : []),
     tab('conflict', counts.conflict),

@@ -11,10 +11,11 @@ import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import { lockImport } from './lock';
 import type { StepResult } from '@/lib/jobs/run';
 import { loadFirstRow, parseCells } from './rows';
-import { lastImported } from './last-imported';
+import { deletedHere, lastImported, type Deletion } from './last-imported';
 import { parseRow } from '@/lib/imports/parse/parse';
 import { decideRowOutcome } from './row-outcome';
-import { calendarDate } from '@/lib/dates';
+import { calendarDate, formatDate } from '@/lib/dates';
+import * as messages from '@/lib/imports/parse/messages';
 import { findWorkingCalendar } from '@/lib/workspaces/queries';
 
 const BATCH_SIZE = 500;
@@ -71,6 +72,11 @@ export async function validateRows(
     const existing = hasOutcome(parsed) ? orders.get(parsed.orderId ?? '') : undefined;
     return { rows, existing, parsed };
   });
+  const deletions = await deletedHere(
+    tx,
+    actor,
+    compared.flatMap(({ parsed, existing }) => (parsed.order && !existing && parsed.orderId) || []),
+  );
   const imported = await lastImported(tx, actor, {
     id,
     orders: compared.flatMap(({ parsed, existing }) =>
@@ -86,13 +92,27 @@ export async function validateRows(
     orderId: parsed.orderId,
     orderDbId: existing?.id ?? null,
     version: existing?.version ?? null,
-    ...outcomeColumns(parsed, existing, {
-      imported: imported.get(existing?.id ?? ''),
-      fileWins: mapping.fileWins,
-    }),
+    ...outcomeColumns(
+      withDeletion(parsed, deletions.get(parsed.orderId ?? ''), timeZone),
+      existing,
+      {
+        imported: imported.get(existing?.id ?? ''),
+        fileWins: mapping.fileWins,
+      },
+    ),
     refusal: null,
   }));
   await insertRows(tx, 'ImportOrder', validated);
+}
+
+function withDeletion(
+  parsed: ParsedRow,
+  deletion: Deletion | undefined,
+  timeZone: string,
+): ParsedRow {
+  if (!deletion || !parsed.order) return parsed;
+  const date = formatDate(calendarDate(deletion.at, timeZone));
+  return { ...parsed, order: null, leftOut: messages.deletedHere({ ...deletion, date }) };
 }
 
 function isDifferent(parsed: ParsedRow, existing: Order): boolean {

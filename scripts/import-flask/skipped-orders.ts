@@ -17,7 +17,7 @@ export function skippedOrder(
   if (outcome === ('conflict' satisfies RowOutcome)) {
     return {
       orderId: name,
-      reasons: ['It was changed in both applications, so this one keeps its own version.'],
+      reasons: ['It was changed in both applications, so what was changed here stays.'],
     };
   }
   if (problems.length === 0) return null;

@@ -77,10 +77,23 @@ function guessTargets(
   });
   if (layout !== 'other') {
     const { parts, keyOf } = KNOWN_LAYOUTS[layout];
-    return targetsOf(parts, names.map(keyOf), profiles);
+    return withProducts(targetsOf(parts, names.map(keyOf), profiles), { names, profiles });
   }
   const named = statusByValues(targetsByName(names), { names, profiles });
-  return targetsByValues(named, { isNamed, names, profiles });
+  const products = withProducts(named, { names, profiles });
+  return targetsByValues(products, { isNamed, names, profiles });
+}
+
+/** Without a column of quantities, takes columns such as `line_item_1`, whose cells hold a product with its quantity. */
+function withProducts(
+  targets: readonly (Target | null)[],
+  { names, profiles }: { names: readonly string[]; profiles: readonly ColumnProfile[] },
+): (Target | null)[] {
+  if (targets.includes('numberOfItems')) return [...targets];
+  const isProduct = (column: number) =>
+    /^(lineitem|product|item)\d+$/.test(nameKey(names[column]!)) &&
+    profiles[column]!.samples.some((sample) => sample.includes('|'));
+  return targets.map((target, column) => target ?? (isProduct(column) ? 'numberOfItems' : null));
 }
 
 /** "Delivered: yes" and "State: open" are a status, not a time and a part of the address. */

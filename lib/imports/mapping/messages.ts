@@ -117,6 +117,8 @@ export function questionText(question: Question): string {
   }
 }
 
+export const beforeContinuing = 'Before you continue:';
+
 export const openQuestionsText = (count: number) =>
   count === 1
     ? '1 question is open. Answer it below, then continue.'

@@ -6,7 +6,7 @@ import { personColumn, type Detail } from './people';
 import { profilesOfData } from './profiles';
 import type { ColumnProfile } from './profile';
 import { isCount, isMostlyDates } from './values';
-import { SINGLE_WORDS } from './words';
+import { isKnownName, SINGLE_WORDS } from './words';
 
 /** A column that isn't imported, and the field that it looks like. Counted from 0. */
 export type UnusedColumn = { column: number; name: string; sample: string; target: Target };
@@ -35,8 +35,9 @@ export function unusedColumns({
 function likelyTarget(
   name: string,
   profile: ColumnProfile,
-  { mapping: { targets }, names }: { mapping: ColumnMapping; names: readonly string[] },
+  { mapping, names }: { mapping: ColumnMapping; names: readonly string[] },
 ): Target | null {
+  const { targets } = mapping;
   const key = nameKey(name);
   const person = personColumn(name);
   if (person?.side === 'sender') return targets.includes('senderName') ? null : 'senderName';
@@ -52,7 +53,10 @@ function likelyTarget(
   }
   // Several columns add up.
   if (SINGLE_WORDS.numberOfItems.includes(key) && isCount(profile)) return 'numberOfItems';
-  const looksLikeDate = SINGLE_WORDS.deliveryDate.includes(key) || isMostlyDates(profile);
+  // Shops have dates of many other things.
+  const isUnknown = mapping.layout === 'other' && !isKnownName(name);
+  const looksLikeDate =
+    SINGLE_WORDS.deliveryDate.includes(key) || (isUnknown && isMostlyDates(profile));
   if (looksLikeDate && !targets.includes('deliveryDate')) return 'deliveryDate';
   return null;
 }

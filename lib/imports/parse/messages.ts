@@ -19,6 +19,8 @@ export const missing = (field: 'orderId' | 'orderDate' | ConstantField) =>
 export const missingAddress = `${missing('recipientAddress')} Type it, or select “${leaveOutWithoutAddressLabel}” for the columns.`;
 export const leftOutFor = ({ name, value }: { name: string; value: string }) =>
   `${name} is “${truncate(value, LONGEST_SHOWN)}”.`;
+export const deletedHere = ({ date, by }: { date: string; by: string }) =>
+  `${isolated(by)} deleted it here on ${date}. To import it again, restore it from the log.`;
 export const leftOutWithoutAddress = 'It has no address.';
 export const unreadable =
   'This text can’t be read, because the encoding of the file is unclear. Type it again, or save the file as UTF-8.';
@@ -36,6 +38,8 @@ export const swallowedRows = ({ opened, last }: { opened: number; last: number }
 export const wrongDueDays = (most: number) => `Enter a number of days from 0 to ${most}.`;
 export const unknownStatus =
   'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.';
+export const maybeTotal = (sum: number) =>
+  `The first row of this order has ${formatNumber(sum)} items, as many as its other rows together. If it is their total, the items are counted twice: remove such rows from the file.`;
 export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
   `Number of items adds up to ${formatNumber(sum)} over the rows of this order; it can be at most ${formatNumber(most)}.`;
 

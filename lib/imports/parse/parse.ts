@@ -15,7 +15,7 @@ import { isBlankCell } from './blank-cells';
 import * as messages from './messages';
 import { planFor } from './plan';
 import { orderIdNotes, parseOrderId } from './order-id';
-import { parseQuantity } from './quantity';
+import { parseQuantity, totalNotes } from './quantity';
 import { reportSwallowedRows } from './swallowed-rows';
 import { hasStatusValue, parseStatus, rowsToDeliver } from './status';
 import { cellText, createProblem, readField, type ParseState } from './read-field';
@@ -78,6 +78,7 @@ export function parseRow(
     IMPORTABLE_DETAILS.map((field) => [field, readDetail(order, field)]),
   );
   const { problems } = state;
+  notes.push(...totalNotes(order.toDeliver));
   const parsed = { orderId, leftOut: null, defaults: order.defaults, problems, notes };
   if (problems.length > 0 || status === null || 'leftOut' in status) {
     return { ...parsed, order: null };

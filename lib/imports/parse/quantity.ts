@@ -22,7 +22,7 @@ export function parseQuantity({ plan, rows, problems }: ParseState): number | nu
     );
   if (filled[0]!.length === 0) report(rows[0]!, columns[0]!, messages.missing('numberOfItems'));
   const numbers = filled.flat().map(({ row, column, text }) => {
-    const result = parseReadable(plan, text, parseNumberOfItems);
+    const result = parseReadable(plan, productQuantity(text) ?? text, parseNumberOfItems);
     if ('value' in result) return result.value;
     report(row, column, result.problem);
     return 0;
@@ -32,6 +32,27 @@ export function parseQuantity({ plan, rows, problems }: ParseState): number | nu
   if ('value' in sum) return sum.value;
   report(rows.at(-1)!, columns[0]!, sum.problem);
   return null;
+}
+
+/** Of a whole product in one cell, as in "id:7|2|…" or "name:Tea|quantity:2"; null if it isn't one. */
+function productQuantity(text: string): string | null {
+  const parts = text.split('|').map((part) => part.trim());
+  if (parts.length < 2) return null;
+  const named = parts.map((part) => /^(?:quantity|qty)\s*:\s*(\d+)$/i.exec(part)?.[1]);
+  return (
+    named.find((quantity) => quantity) ??
+    parts.slice(1).find((part) => /^\d{1,9}$/.test(part)) ??
+    null
+  );
+}
+
+/** Whether the first row may be the total of the others, as in the reports of marketplaces. */
+export function totalNotes({ plan, rows }: ParseState): string[] {
+  const [column] = plan.columns.numberOfItems;
+  if (column === undefined || rows.length < 3) return [];
+  const [first, ...others] = rows.map(({ cells }) => Number(plan.read(cells, column)));
+  const sum = others.reduce((total, number) => total + number, 0);
+  return first === sum ? [messages.maybeTotal(sum)] : [];
 }
 
 export function sumQuantities(numbers: readonly number[]): Parsed<number> {

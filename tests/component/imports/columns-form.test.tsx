@@ -60,6 +60,7 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PR
       })}
       deliveries={deliveryValues({ mapping: drawn, ...file })}
       open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
+      missing={isSaved ? [] : openQuestions({ mapping: drawn, ...file })}
       dayNumber={dayNumberIn({ mapping: drawn, ...file })}
       unused={unusedColumns({ mapping: drawn, ...file })}
       action={async (form) => {
@@ -220,4 +221,13 @@ test('what needs a delivery is shown by value, and can be changed', async () => 
   await userEvent.selectOptions(field, 'Leave out');
   await press();
   expect(sent).toMatchObject([{ mapping: { needsDelivery: { delivered: true, mystery: false } } }]);
+});
+
+test('what is missing is listed before it is sent, each sentence once', () => {
+  draw({ targets: [null, 'deliveryDate', 'status'], dateOrder: 'dayFirst' });
+  const list = within(screen.getByText('Before you continue:').parentElement!);
+  const texts = list.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(texts).toContain('No column is mapped to Order ID. Choose one.');
+  expect(new Set(texts).size).toBe(texts.length);
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -61,6 +61,7 @@ function draw(orders: ListedOrder[], { isDone = false, isFixable = false } = {})
     <OutcomeTable
       orders={orders.map((order) => describeOutcome(order, { isFixable, shown: [0, 1, 3] }))}
       isDone={isDone}
+      cancelled="delete"
       names={['No', 'Items', 'Price', 'Recipient']}
     />
   );
@@ -126,6 +127,7 @@ test('the receipt shows what was imported, and why the rest was not', () => {
         listed({}),
         listed({ position: 3, line: 3, orderId: '10249', outcome: 'update', refusal: 'stale' }),
         listed({ position: 4, line: 4, orderId: null, outcome: 'leftOut', order: null }),
+        listed({ position: 5, line: 5, orderId: '10251', outcome: 'cancelled', order: null }),
       ],
       { isDone: true },
     ),
@@ -135,6 +137,7 @@ test('the receipt shows what was imported, and why the rest was not', () => {
   expect(refused.getByText('Not imported')).toBeVisible();
   expect(refused.getByText('Someone else edited this order, so it wasn’t changed.')).toBeVisible();
   expect(lineOf('No Order ID')).toHaveTextContent('Left out');
+  expect(within(lineOf('10251')).getByText('Deleted')).toBeVisible();
 });
 
 test('invalid cells can be fixed in place, the others are text', async () => {

@@ -11,7 +11,7 @@ import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { detailsOf, type OrderDetails } from '@/lib/orders/order';
-import { editOrder, markDelivered } from '@/lib/orders/mutations';
+import { createOrder, deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
 import { changeSettings } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/queries';
 import { firstWorkingDay } from '@/lib/workspaces/working-days';
@@ -354,4 +354,30 @@ test('our own export without a column leaves that field as it is', async () => {
     senderName: '-Quay',
     deliveryDate: '2026-04-17',
   });
+});
+
+test('an imported order that was deleted here does not come back with the next file', async () => {
+  const actor = await newActor();
+  const file = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2' });
+  const first = await imported(actor, file);
+  await newOrder(actor, { orderId: 'hand' });
+  await deleteOrder(actor, await versionOf(actor, 'A1'));
+  await deleteOrder(actor, await versionOf(actor, 'hand'));
+  const next = await checked(actor, fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'hand' }));
+  // Nobody imported the other one before.
+  expect(await countsOf(actor, next)).toEqual({ create: 1, leftOut: 1 });
+  const [left] = await listImportOrders(actor, next, { outcome: 'leftOut', size: 1 });
+  expect(left!.notes[0]).toContain('deleted it here on');
+
+  // Undoing the import deletes too, but nobody meant these orders.
+  const undo = await undoBulkAction(actor, {
+    operationId: randomUUID(),
+    id: first,
+    now: new Date(),
+  });
+  await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
+  expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, leftOut: 1 });
+  // Someone created an order with that ID again.
+  await createOrder(actor, { ...details, operationId: randomUUID(), orderId: 'A1' });
+  expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, update: 1 });
 });

@@ -18,6 +18,7 @@ const NONE: ImportCounts = {
   error: 0,
   leftOut: 0,
   toWrite: 0,
+  written: { create: 0, update: 0 },
   created: 0,
   updated: 0,
   refused: 0,
@@ -51,7 +52,9 @@ test('kept edits and cancelled orders have a tab of their own', () => {
 });
 
 test('left-out and refused orders are shown only if there are any', () => {
-  expect(tabTexts({ create: 5, created: 4, refused: 1, leftOut: 2 }, true)).toEqual([
+  expect(
+    tabTexts({ create: 5, written: { create: 4, update: 0 }, refused: 1, leftOut: 2 }, true),
+  ).toEqual([
     'All 7',
     '4 created',
     '0 updated',
@@ -92,9 +95,9 @@ test('an import has the name of its file, else of its source', () => {
 
 test('the format of a file is shown in words', () => {
   expect(fileFormat({ rows: 1, encoding: 'UTF-8', separator: '\t' })).toBe(
-    '1 row, UTF-8, separated by tabs',
+    '1 row, UTF-8, tab-separated',
   );
   expect(fileFormat({ rows: 1_200, encoding: 'Windows-1252', separator: ';' })).toBe(
-    '1,200 rows, Windows-1252, separated by semicolons',
+    '1,200 rows, Windows-1252, semicolon-separated',
   );
 });

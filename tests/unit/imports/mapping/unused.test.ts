@@ -47,3 +47,15 @@ test('an empty column, one of the biller, and parts beside a whole address are n
   ]);
   expect(unusedColumns({ mapping, ...file })).toEqual([]);
 });
+
+test('dates of other things are not offered as delivery dates', () => {
+  const names = ['Order ID', 'Paid at', 'Modified', 'Created at', 'Wanted'];
+  const day = '2026-12-01';
+  const { mapping, ...file } = inferFromRows(rowsOf(names, ['A-1', day, day, day, day]));
+  const targets = names.map((name) => (name === 'Order ID' ? ('orderId' as const) : null));
+  expect(unusedColumns({ mapping: { ...mapping, targets }, ...file })).toMatchObject([
+    { name: 'Wanted', target: 'deliveryDate' },
+  ]);
+  const shop = { ...mapping, layout: 'shopify' as const, targets };
+  expect(unusedColumns({ mapping: shop, ...file })).toEqual([]);
+});

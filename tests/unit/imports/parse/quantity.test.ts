@@ -81,3 +81,57 @@ test('lines add up, to a million at most', () => {
       'Number of items adds up to 1,000,001 over the rows of this order; it can be at most 1,000,000.',
   });
 });
+
+test('products in cells of their own give their quantities', () => {
+  const names = [
+    'Order ID',
+    'line_item_1',
+    'line_item_2',
+    'line_item_3',
+    'Due',
+    'Recipient',
+    'Address',
+  ];
+  const { mapping, rows, questions } = inferFromRows(
+    rowsOf(
+      names,
+      [
+        'A-1',
+        'id:7|2|Tea|9.50',
+        'name:Cup|product_id:9|quantity:3|total:12',
+        '',
+        '2026-12-01',
+        'Ana',
+        'Kai 1',
+      ],
+      ['A-2', 'id:7|Tea', '', '', '2026-12-01', 'Ana', 'Kai 1'],
+    ),
+  );
+  expect(questions).toEqual([]);
+  const [good, wrong] = parseOrders(mapping, rows);
+  expect(good).toMatchObject({ problems: [], order: { numberOfItems: 5 } });
+  expect(wrong?.problems).toMatchObject([{ column: 1, value: 'id:7|Tea' }]);
+});
+
+test('rows with the same Order ID are folded, and a row that may be their total is named', () => {
+  const names = ['Order', 'Qty', 'Due', 'Recipient', 'Address'];
+  const rest = ['2026-12-01', 'Ana', 'Kai 1'];
+  const { mapping, rows } = inferFromRows(
+    rowsOf(
+      names,
+      ...[
+        ['K1', '2'],
+        ['K1', '3'],
+        ['K2', '3'],
+        ['K2', '1'],
+        ['K2', '2'],
+      ].map((cells) => [...cells, ...rest]),
+    ),
+  );
+  expect(mapping.folds).toBe(true);
+  const [first, second] = parseOrders(mapping, rows);
+  expect(first).toMatchObject({ order: { numberOfItems: 5 }, notes: [] });
+  expect(second!.notes).toEqual([
+    'The first row of this order has 3 items, as many as its other rows together. If it is their total, the items are counted twice: remove such rows from the file.',
+  ]);
+});

@@ -29,6 +29,7 @@ export async function OutcomeView({
   return (
     <OutcomeList
       {...{ id, show, after, isDone }}
+      cancelled={mapping.cancelled}
       tabs={outcomeTabs(counts, isDone)}
       next={orders.length === OUTCOMES_SIZE ? orders.at(-1)!.position : null}
       orders={listed.map((order) => describeOutcome(order, { isFixable, shown }))}

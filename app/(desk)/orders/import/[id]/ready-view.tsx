@@ -32,6 +32,11 @@ export async function ReadyView(props: ViewProps) {
           ) : (
             <p className="max-w-prose">{messages.nothingToImportText(counts)}</p>
           )}
+          {orders === 0 && (counts.conflict > 0 || counts.cancelled > 0) ? (
+            <ActionButton fields={{ id, revision: String(revision) }} action={applyImportAction}>
+              {messages.finishButton}
+            </ActionButton>
+          ) : null}
           <a href={columnsPath(id)} className={buttonClass()}>
             {messages.backToColumns}
           </a>

@@ -35,6 +35,7 @@ export default pageOrNotFound(async function ColumnsPage({
   const { id, mapping, firstRow, profiles, isSaved } = view;
   if (!EDITABLE_STATES.includes(view.state)) redirect(importPath(id));
   const file = { firstRow, profiles };
+  const unansweredQuestions = openQuestions({ mapping, ...file });
   const unanswered = { ...mapping, dateOrder: null, yearOrder: null };
   return (
     <Main>
@@ -52,7 +53,8 @@ export default pageOrNotFound(async function ColumnsPage({
             statuses={statusValues({ mapping, ...file })}
             deliveries={deliveryValues({ mapping, ...file })}
             questions={openQuestions({ mapping: unanswered, ...file })}
-            open={isSaved ? openQuestions({ mapping, ...file }) : []}
+            open={isSaved ? unansweredQuestions : []}
+            missing={isSaved ? [] : unansweredQuestions}
             dayNumber={dayNumberIn({ mapping, ...file })}
             unused={unusedColumns({ mapping, ...file })}
             action={saveMappingAction}

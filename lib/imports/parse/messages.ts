@@ -39,7 +39,7 @@ export const wrongDueDays = (most: number) => `Enter a number of days from 0 to 
 export const unknownStatus =
   'This status isn’t known. Write Ongoing or Delivered, or map another column to Status.';
 export const maybeTotal = (sum: number) =>
-  `The first row of this order has ${formatNumber(sum)} items, as many as its other rows together. If it is their total, the items are counted twice: remove such rows from the file.`;
+  `The first row of this order has ${formatNumber(sum)} items, as many as its other rows together. If it is their total, this counts the items twice: remove such rows from the file.`;
 export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
   `Number of items adds up to ${formatNumber(sum)} over the rows of this order; it can be at most ${formatNumber(most)}.`;
 

@@ -132,6 +132,6 @@ test('rows with the same Order ID are folded, and a row that may be their total 
   const [first, second] = parseOrders(mapping, rows);
   expect(first).toMatchObject({ order: { numberOfItems: 5 }, notes: [] });
   expect(second!.notes).toEqual([
-    'The first row of this order has 3 items, as many as its other rows together. If it is their total, the items are counted twice: remove such rows from the file.',
+    'The first row of this order has 3 items, as many as its other rows together. If it is their total, this counts the items twice: remove such rows from the file.',
   ]);
 });

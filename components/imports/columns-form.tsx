@@ -4,6 +4,7 @@ import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import type { ImportedRow } from '@/lib/imports/import';
 import {
   CONSTANTS,
   STATUS_MEANINGS,
@@ -21,6 +22,7 @@ import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateFields } from './date-fields';
 import { DueFields } from './due-fields';
+import { HeaderRowField } from './header-row-field';
 import { UnusedColumns } from './unused-columns';
 import { ValueFields } from './value-fields';
 import { ProblemNote } from './problem-note';
@@ -28,6 +30,8 @@ import { ProblemNote } from './problem-note';
 export function ColumnsForm({
   id,
   mapping,
+  headerRow,
+  headerRows,
   names,
   profiles,
   statuses,
@@ -42,6 +46,10 @@ export function ColumnsForm({
 }: {
   id: string;
   mapping: ColumnMapping;
+  /** The position of the row with the column names; 0 if there is none. */
+  headerRow: number;
+  /** Those to choose from. */
+  headerRows: readonly ImportedRow[];
   /** Column names. */
   names: readonly string[];
   profiles: readonly ColumnProfile[];
@@ -72,7 +80,7 @@ export function ColumnsForm({
   return (
     <ActionForm
       // Remounts with each response: mounted selects would keep the previous choice.
-      key={JSON.stringify([mapping, open.length])}
+      key={JSON.stringify([mapping, headerRow, open.length])}
       action={action}
     >
       <input type="hidden" name="id" value={id} />
@@ -86,6 +94,7 @@ export function ColumnsForm({
       ) : null}
       {/* Enter in a field continues; the first submit button of a form is its default. */}
       <button type="submit" hidden tabIndex={-1} />
+      <HeaderRowField chosen={headerRow} rows={headerRows} />
       <UnusedColumns columns={unused} />
       <ColumnTable
         {...{ names, profiles }}
@@ -101,12 +110,6 @@ export function ColumnsForm({
         />
       ))}
       <div className="mt-4">
-        <Checkbox
-          name="hasHeader"
-          value="yes"
-          label={messages.hasHeaderLabel}
-          defaultChecked={mapping.hasHeader}
-        />
         <Checkbox
           name="folds"
           value="yes"

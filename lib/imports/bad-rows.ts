@@ -13,9 +13,9 @@ const SLICE = 500;
 /** A CSV file with the original columns and one more for the reason. Fixed, it can be imported again. */
 export async function* badRows(
   actor: Actor,
-  { id, mapping }: Pick<ImportView, 'id' | 'mapping'>,
+  { id, titleRows, mapping }: Pick<ImportView, 'id' | 'titleRows' | 'mapping'>,
 ): AsyncGenerator<string> {
-  const names = columnNames(mapping, await loadFirstRow(db(), actor, id));
+  const names = columnNames(mapping, await loadFirstRow(db(), actor, { id, titleRows }));
   // A fixed file that is bad again already has a reason column.
   const width = names.length - Number(isReasonColumn(names.at(-1) ?? ''));
   // Don't guard cells twice.

@@ -22,6 +22,9 @@ export type ImportStep = 'file' | 'columns' | 'check' | 'receipt';
 
 export type ImportState = 'receiving' | 'mapping' | 'checking' | 'ready' | RunState;
 
+/** The column mapping can change until the first order is written. */
+export const EDITABLE_STATES: readonly ImportState[] = ['mapping', 'checking', 'ready'];
+
 /** `position` is the row number, `line` its first line in the file; both from 1. */
 export type ImportedRow = { position: number; line: number; cells: string[] };
 

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/client';
 import { Refusal } from '@/lib/errors';
 import { runState } from '@/lib/jobs/progress';
 import type { ImportState } from './import';
+import { parseFormat, type FileFormat } from './stored';
 import { columnMappingSchema, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 
 export const STATE_COLUMNS = {
@@ -38,6 +39,7 @@ export type LockedImport = StateColumns & {
   id: string;
   state: ImportState;
   mapping: ColumnMapping | null;
+  format: FileFormat;
   /** Incremented by each change to the mapping or the rows. */
   revision: number;
 };
@@ -59,9 +61,9 @@ export async function lockImport(
     data: { rows: { increment: 0 } },
   });
   if (count === 0) throw new Refusal('no-import', {});
-  const { matching, ...row } = await tx.import.findUniqueOrThrow({
+  const { matching, format, ...row } = await tx.import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, matching: true, revision: true, ...STATE_COLUMNS },
+    select: { id: true, matching: true, format: true, revision: true, ...STATE_COLUMNS },
   });
   const group = await tx.bulkAction.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
@@ -69,7 +71,7 @@ export async function lockImport(
   });
   const state = importState(row, group);
   if (states && !states.includes(state)) throw new Refusal('import-moved-on', {});
-  return { ...row, state, mapping: parseMapping(matching) };
+  return { ...row, state, mapping: parseMapping(matching), format: parseFormat(format) };
 }
 
 export function parseMapping(stored: string | null): ColumnMapping | null {

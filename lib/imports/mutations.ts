@@ -2,20 +2,21 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
-import { isHeader, validateRows } from './validate';
+import { validateRows } from './validate';
 import { loadFirstRow, loadRows, rowPositions, inSlices } from './rows';
-import type { ImportedRow, ImportState } from './import';
+import { EDITABLE_STATES, type ImportedRow } from './import';
+import { countRowsAboveOrders } from '@/lib/imports/mapping/header';
 import type { CancelledChoice, ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { OrderField } from '@/lib/orders/fields';
+import { readTable } from './header-row';
 import { lockImport } from './lock';
+import { findImport } from './queries';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
+import { headerKey } from '@/lib/imports/layouts/header-key';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { readOrderId } from '@/lib/imports/parse/parse';
-
-/** The mapping can change until the first order is written. */
-const EDITABLE_STATES: readonly ImportState[] = ['mapping', 'checking', 'ready'];
 
 /**
  * @returns whether no question is open
@@ -26,13 +27,13 @@ export async function saveMapping(
   { id, mapping: given, now }: { id: string; mapping: ColumnMapping; now: Date },
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    await lockImport(tx, actor, { id, states: EDITABLE_STATES });
+    const { format } = await lockImport(tx, actor, { id, states: EDITABLE_STATES });
     const { profile } = await tx.import.findUniqueOrThrow({
       where: { id },
       select: { profile: true },
     });
     const profiles = columnProfilesSchema.parse(JSON.parse(profile!));
-    const firstRow = await loadFirstRow(tx, actor, id);
+    const firstRow = await loadFirstRow(tx, actor, { id, titleRows: format.titleRows });
     const proven = provenOrders(profilesOfData(given, { firstRow, profiles }), given.targets);
     const dateOrder = proven.dateOrder ?? given.dateOrder;
     const mapping = { ...given, dateOrder, yearOrder: proven.yearOrder ?? given.yearOrder };
@@ -49,6 +50,36 @@ export async function saveMapping(
     });
     return isSettled;
   });
+}
+
+/**
+ * Row 0 means that the file has no column names. Another row than before discards the saved mapping.
+ * @returns whether it is another row
+ * @throws Refusal `no-import`, `forbidden`, `import-moved-on`, or `out-of-date` if there are no rows below that row
+ */
+export async function chooseHeaderRow(
+  actor: Actor,
+  { id, headerRow }: { id: string; headerRow: number },
+): Promise<boolean> {
+  const lock = (tx: Tx) => lockImport(tx, actor, { id, states: EDITABLE_STATES });
+  const { rows, revision } = await transaction(lock);
+  const { mapping, titleRows } = (await findImport(actor, id))!;
+  if (headerRow === (mapping.hasHeader ? titleRows + 1 : 0)) return false;
+  if (headerRow >= rows) throw new Refusal('out-of-date', {});
+  const table = await readTable(actor, { id, titleRows: Math.max(0, headerRow - 1) });
+  await transaction(async (tx) => {
+    const locked = await lock(tx);
+    if (locked.revision !== revision) throw new Refusal('import-moved-on', {});
+    const choice = { titleRows: table.titleRows, hasHeader: headerRow > 0 };
+    const data = {
+      format: JSON.stringify({ ...locked.format, ...choice }),
+      headerKey: headerKey(table.firstRow),
+      profile: JSON.stringify(table.profiles),
+      ...{ matching: null, matchedAt: null, judgedTo: 0, revision: { increment: 1 } },
+    };
+    await tx.import.update({ where: { id }, data, select: { id: true } });
+  });
+  return true;
 }
 
 /**
@@ -105,10 +136,13 @@ export async function fixRows(
 ): Promise<void> {
   const { workspaceId } = actor;
   await transaction(async (tx) => {
-    const { mapping, rows: judgedTo } = await lockImport(tx, actor, { id, states: ['ready'] });
+    const locked = await lockImport(tx, actor, { id, states: ['ready'] });
+    const { mapping, rows: judgedTo } = locked;
+    const { titleRows } = locked.format;
+    const above = countRowsAboveOrders(mapping!, titleRows);
     const positions = [...new Set(cells.map(({ position }) => position))];
     const before = (await loadRows(tx, actor, { id, positions })).filter(
-      ({ position }) => !isHeader(mapping!, position),
+      ({ position }) => position > above,
     );
     const after = before.map((row) => withFixedCells(row, cells));
     for (const { position, cells } of after) {
@@ -118,7 +152,7 @@ export async function fixRows(
         select: { position: true },
       });
     }
-    const names = columnNames(mapping!, await loadFirstRow(tx, actor, id));
+    const names = columnNames(mapping!, await loadFirstRow(tx, actor, { id, titleRows }));
     const keys = [...before, ...after].flatMap(
       (row) => readOrderId(mapping!, row.cells, names) ?? [],
     );
@@ -127,7 +161,7 @@ export async function fixRows(
       keys,
       positions: before.map((row) => row.position),
     });
-    await validateRows(tx, actor, { id, mapping: mapping!, judgedTo, rows });
+    await validateRows(tx, actor, { id, titleRows, mapping: mapping!, judgedTo, rows });
     await tx.import.update({
       where: { id },
       data: { revision: { increment: 1 } },

@@ -3,18 +3,19 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import type { Progress } from '@/lib/jobs/progress';
-import { loadFirstRow } from './rows';
+import { loadFirstRow, loadRowsAfter } from './rows';
 import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
 import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
-import { SOURCES, type ImportSource, type ImportState } from './import';
+import { SOURCES, type ImportedRow, type ImportSource, type ImportState } from './import';
 import { importCounts } from './outcomes';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { parseMapping, STATE_COLUMNS, importState } from './lock';
+import { countRowsAboveOrders, HEADER_ROWS } from '@/lib/imports/mapping/header';
 import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
+import { parseFormat } from './stored';
 
 const sourceSchema = z.enum(SOURCES);
-const formatSchema = z.object({ encoding: z.string(), separator: z.string() });
 
 /** `handled` and `total` count orders to create, change or delete. */
 export type ImportView = Progress & {
@@ -28,13 +29,15 @@ export type ImportView = Progress & {
   state: ImportState;
   isOwn: boolean;
   userName: string;
+  /** Rows above the first row, which has the column names or the first order. */
+  titleRows: number;
   firstRow: string[];
   profiles: ColumnProfile[];
   rows: number;
   /** Saved, else from the last file with these columns, else inferred. */
   mapping: ColumnMapping;
   isSaved: boolean;
-  /** Without the header. */
+  /** Like `rows`, without the title rows and the header. */
   checked: number;
   revision: number;
   createdAt: Date;
@@ -64,37 +67,39 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     },
   });
   if (!row) return null;
+  const { hasHeader, ...format } = parseFormat(row.format);
+  const { titleRows } = format;
   const [group, undo, firstRow, counts] = await Promise.all([
     db().bulkAction.findFirst({
       where: { workspaceId, id },
       select: { appliedAt: true, cancelledAt: true },
     }),
     newestUndo(actor, id),
-    loadFirstRow(db(), actor, id),
+    loadFirstRow(db(), actor, { id, titleRows }),
     importCounts(actor, id),
   ]);
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
   const mapping =
     parseMapping(row.matching) ??
-    (await earlierMapping(actor, row.headerKey, { firstRow, profiles })) ??
-    inferMapping({ firstRow, profiles, workspaceName: actor.workspaceName });
-  const names = mapping.hasHeader ? 1 : 0;
+    (await earlierMapping(actor, row.headerKey, { firstRow, profiles, hasHeader })) ??
+    inferMapping({ firstRow, profiles, hasHeader, workspaceName: actor.workspaceName });
+  const above = countRowsAboveOrders(mapping, titleRows);
   return {
     id,
     source: sourceSchema.parse(row.source),
     fileName: row.fileName,
     fileHash: row.fileHash ?? '',
-    ...formatSchema.parse(JSON.parse(row.format ?? '{"encoding":"","separator":""}')),
+    ...format,
     state: importState(row, group),
     isOwn: row.userId === userId,
     userName: row.user.name,
     firstRow,
     profiles,
-    rows: Math.max(0, row.rows - names),
+    rows: Math.max(0, row.rows - above),
     mapping,
     isSaved: row.matching !== null,
     revision: row.revision,
-    checked: Math.max(0, row.judgedTo - names),
+    checked: Math.max(0, row.judgedTo - above),
     total: counts.toWrite,
     handled: counts.created + counts.updated + counts.refused,
     createdAt: row.createdAt,
@@ -111,11 +116,22 @@ function newestUndo({ workspaceId }: Actor, id: string) {
   });
 }
 
+/** Rows that can have the column names, each with rows below it. Empty if the actor may not import. */
+export async function listHeaderRows(actor: Actor, id: string): Promise<ImportedRow[]> {
+  if (!may(actor, 'orders.import')) return [];
+  const rows = await loadRowsAfter(db(), actor, { id, after: 0, size: HEADER_ROWS + 1 });
+  return rows.slice(0, -1);
+}
+
 /** From the last file with the same columns whose orders were written. */
 async function earlierMapping(
   { workspaceId }: Actor,
   headerKey: string | null,
-  { firstRow, profiles }: { firstRow: string[]; profiles: ColumnProfile[] },
+  {
+    firstRow,
+    profiles,
+    hasHeader,
+  }: { firstRow: string[]; profiles: ColumnProfile[]; hasHeader: boolean | null },
 ): Promise<ColumnMapping | null> {
   // Numbered columns would match any file.
   if (headerKey === null || isWithoutNames(firstRow)) return null;
@@ -126,7 +142,7 @@ async function earlierMapping(
   });
   const mapping = parseMapping(earlier?.matching ?? null);
   // Each file must prove the order of its dates; the delivery date for all and conflicts are decided each time.
-  if (!mapping) return null;
+  if (!mapping || (hasHeader ?? mapping.hasHeader) !== mapping.hasHeader) return null;
   const width = Math.max(firstRow.length, profiles.length);
   const targets = Array.from({ length: width }, (_, column) => mapping.targets[column] ?? null);
   const { deliveryDate: _, ...constants } = mapping.constants;

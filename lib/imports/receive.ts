@@ -9,11 +9,12 @@ import { Refusal } from '@/lib/errors';
 import { forEachBatch, runInBatches } from '@/lib/jobs/run';
 import { unreadable } from '@/lib/imports/file/limits';
 import { noRows, onlyColumnNames } from '@/lib/imports/file/messages';
+import { findTitleRows, type Table } from './header-row';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 import type { ImportSource } from './import';
+import { HEADER_ROWS } from '@/lib/imports/mapping/header';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import type { ColumnProfile } from '@/lib/imports/mapping/profile';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
 
 /** Imports that nobody applied are deleted after this time, in milliseconds. */
@@ -33,7 +34,7 @@ type IncomingFile = {
   fileName: string | null;
   rows: AsyncIterable<readonly { line: number; cells: readonly string[] }[]>;
   outcome: () => FileOutcome;
-  /** Skips the mapping step. */
+  /** Skips the mapping step. The file has no title rows. */
   mapping?: ColumnMapping;
   now: Date;
 };
@@ -46,7 +47,7 @@ export async function receiveRows(actor: Actor, file: IncomingFile): Promise<str
   if (!may(actor, 'orders.import')) throw new Refusal('forbidden', { permission: 'orders.import' });
   const id = await createImport(actor, file);
   try {
-    const stored = await storeRows(actor, id, file.rows);
+    const stored = await storeRows(actor, id, file);
     const keptId = await finishReceiving(actor, { id, file, ...stored });
     if (keptId !== id) await deleteImport(actor, id);
     return keptId;
@@ -90,18 +91,28 @@ function cleanName(fileName: string): string {
 }
 
 async function storeRows(
-  { workspaceId }: Actor,
+  actor: Actor,
   importId: string,
-  batches: IncomingFile['rows'],
-): Promise<{ firstRow: readonly string[]; profiles: ColumnProfile[] }> {
+  { rows: batches, mapping }: IncomingFile,
+): Promise<Table> {
+  const { workspaceId } = actor;
   const profiler = newProfiler();
+  /** The header is found among these, so their profile waits for it. */
+  const head: (readonly string[])[] = [];
+  let titleRows = null as number | null;
   let position = 0;
-  let firstRow = null as readonly string[] | null;
+  const endHead = async () => {
+    titleRows ??= mapping ? 0 : await findTitleRows(actor, head);
+    for (const cells of head.slice(titleRows + 1)) profiler.add(cells);
+    return titleRows;
+  };
   await forEachBatch(batches, async (batch) => {
     if (batch.length === 0) return;
+    for (const { cells } of batch) {
+      if (titleRows !== null) profiler.add(cells);
+      else if (head.push(cells) === HEADER_ROWS) await endHead();
+    }
     const rows = batch.map(({ line, cells }) => {
-      if (firstRow) profiler.add(cells);
-      else firstRow = cells;
       return { workspaceId, importId, position: ++position, line, cells: JSON.stringify(cells) };
     });
     await transaction(async (tx) => {
@@ -115,9 +126,12 @@ async function storeRows(
       await insertRows(tx, 'ImportRow', rows);
     });
   });
+  const above = titleRows ?? (await endHead());
+  const firstRow = head[above];
   if (!firstRow) throw unreadable(noRows);
-  if (position === 1 && recogniseLayout(firstRow).hasHeader) throw unreadable(onlyColumnNames);
-  return { firstRow, profiles: profiler.profiles() };
+  const isLast = position === above + 1;
+  if (isLast && recogniseLayout(firstRow).hasHeader) throw unreadable(onlyColumnNames);
+  return { titleRows: above, firstRow, profiles: profiler.profiles() };
 }
 
 async function finishReceiving(
@@ -125,9 +139,10 @@ async function finishReceiving(
   {
     id,
     file: { operationId: given, source, outcome, mapping, now },
+    titleRows,
     firstRow,
     profiles,
-  }: { id: string; file: IncomingFile } & Awaited<ReturnType<typeof storeRows>>,
+  }: { id: string; file: IncomingFile } & Table,
 ): Promise<string> {
   const { hash: fileHash, ...format } = outcome();
   // The browser's back button can send another file with the same form.
@@ -139,7 +154,7 @@ async function finishReceiving(
     const data = {
       operationId,
       fileHash,
-      format: JSON.stringify(format),
+      format: JSON.stringify({ ...format, titleRows }),
       headerKey: headerKey(firstRow),
       profile: JSON.stringify(profiles),
       receivedAt: now,

@@ -8,7 +8,7 @@ const SLICE = 500;
 
 const cellsSchema = z.array(z.string());
 
-export function parseCells({
+function parseCells({
   position,
   line,
   cells,
@@ -51,11 +51,26 @@ export function inSlices<T>(list: readonly T[]): T[][] {
   return parts;
 }
 
+export async function loadRowsAfter(
+  tx: Pick<Reader, 'importRow'>,
+  { workspaceId }: Actor,
+  { id, after, size }: { id: string; after: number; size: number },
+): Promise<ImportedRow[]> {
+  const rows = await tx.importRow.findMany({
+    where: { workspaceId, importId: id, position: { gt: after } },
+    orderBy: { position: 'asc' },
+    take: size,
+    select: { position: true, line: true, cells: true },
+  });
+  return rows.map(parseCells);
+}
+
+/** Below the title rows: the header or, in a file without one, the first order. */
 export async function loadFirstRow(
   tx: Pick<Reader, 'importRow'>,
   actor: Actor,
-  id: string,
+  { id, titleRows }: { id: string; titleRows: number },
 ): Promise<string[]> {
-  const [row] = await loadRows(tx, actor, { id, positions: [1] });
+  const [row] = await loadRows(tx, actor, { id, positions: [titleRows + 1] });
   return row?.cells ?? [];
 }

@@ -8,6 +8,7 @@ import {
   columnMappingSchema,
   type Target,
 } from '@/lib/imports/mapping/mapping';
+import { HEADER_ROWS } from '@/lib/imports/mapping/header';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 
@@ -47,20 +48,32 @@ export const addColumnValue = ({ column, target }: { column: number; target: Tar
 
 /**
  * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …, `needed.0` … with `neededValue.0` …;
- * empty means not chosen. `due` is `days`, with `dueDays`, or `date`. `add` maps one more column, and the form stays.
+ * empty means not chosen. `due` is `days`, with `dueDays`, or `date`. `headerRow` is the row with the column names, or 0.
+ * With `add`, which maps one more column, or `stays`, the form stays.
  */
 export const mappingFormSchema = fieldsSchema
   .transform((fields) => ({
     id: fields.id,
-    stays: fields.add !== undefined,
+    headerRow: fields.headerRow,
+    stays: fields.add !== undefined || fields.stays !== undefined,
     mapping: mappingOf(fields),
   }))
-  .pipe(jobButtonSchema.extend({ stays: z.boolean(), mapping: columnMappingSchema }));
+  .pipe(
+    jobButtonSchema.extend({
+      headerRow: z
+        .string(OUT_OF_DATE)
+        .regex(/^\d{1,2}$/, OUT_OF_DATE)
+        .transform(Number)
+        .pipe(z.number().max(HEADER_ROWS, OUT_OF_DATE)),
+      stays: z.boolean(),
+      mapping: columnMappingSchema,
+    }),
+  );
 
 function mappingOf(fields: Fields): unknown {
   return {
     layout: fields.layout,
-    hasHeader: fields.hasHeader === 'yes',
+    hasHeader: fields.headerRow !== '0',
     targets: targetsOf(fields),
     constants: constantsOf(fields),
     dateOrder: fields.dateOrder || null,

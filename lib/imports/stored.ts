@@ -16,6 +16,23 @@ const detailFields = Object.fromEntries(
   }),
 ) as unknown as { [F in ImportableDetail]: z.ZodType<FieldValue<F>> };
 
+const formatSchema = z.object({
+  encoding: z.string(),
+  separator: z.string(),
+  /** Rows above the column names, such as "Orders of December". Imports stored before this key existed lack it. */
+  titleRows: z.int().min(0).default(0),
+  /** As chosen by a person; null if nobody did. */
+  hasHeader: z.boolean().nullable().default(null),
+});
+
+/** How a file is read, and where its columns are named. */
+export type FileFormat = z.infer<typeof formatSchema>;
+
+/** Null during upload. */
+export function parseFormat(stored: string | null): FileFormat {
+  return formatSchema.parse(stored === null ? { encoding: '', separator: '' } : JSON.parse(stored));
+}
+
 export const detailsSchema: z.ZodType<ImportedOrder> = z.object({
   ...detailFields,
   status: z.enum(['ONGOING', 'DELIVERED']),

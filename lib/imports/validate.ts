@@ -6,11 +6,12 @@ import type { Order } from '@/lib/orders/order';
 import { groupRows, type RowBatch, type RowGroup } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { Problem, ParsedRow } from './import';
+import { countRowsAboveOrders } from '@/lib/imports/mapping/header';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import { lockImport } from './lock';
 import type { StepResult } from '@/lib/jobs/run';
-import { loadFirstRow, parseCells } from './rows';
+import { loadFirstRow, loadRowsAfter } from './rows';
 import { deletedHere, lastImported, type Deletion } from './last-imported';
 import { parseRow } from '@/lib/imports/parse/parse';
 import { decideRowOutcome } from './row-outcome';
@@ -23,38 +24,31 @@ const BATCH_SIZE = 500;
 export async function validateBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const { state, mapping, judgedTo } = await lockImport(tx, actor, { id });
+    const { state, mapping, format, judgedTo } = await lockImport(tx, actor, { id });
     if (state !== 'checking' || !mapping) return 'done';
-    const stored = await tx.importRow.findMany({
-      where: { workspaceId, importId: id, position: { gt: judgedTo } },
-      orderBy: { position: 'asc' },
-      take: BATCH_SIZE,
-      select: { position: true, line: true, cells: true },
-    });
+    const stored = await loadRowsAfter(tx, actor, { id, after: judgedTo, size: BATCH_SIZE });
     const last = stored.at(-1)!.position;
     // Left over from an earlier mapping.
     await tx.importOrder.deleteMany({
       where: { workspaceId, importId: id, position: { gt: judgedTo, lte: last } },
     });
-    const rows = stored.map(parseCells).filter(({ position }) => !isHeader(mapping, position));
-    await validateRows(tx, actor, { id, mapping, judgedTo, rows });
+    const { titleRows } = format;
+    const above = countRowsAboveOrders(mapping, titleRows);
+    const rows = stored.filter(({ position }) => position > above);
+    await validateRows(tx, actor, { id, titleRows, mapping, judgedTo, rows });
     await tx.import.update({ where: { id }, data: { judgedTo: last }, select: { id: true } });
     return stored.length === BATCH_SIZE ? 'more' : 'done';
   });
-}
-
-export function isHeader({ hasHeader }: ColumnMapping, position: number): boolean {
-  return hasHeader && position === 1;
 }
 
 /** An order that began in rows up to `judgedTo` and continues here is validated again as a whole. */
 export async function validateRows(
   tx: Tx,
   actor: Actor,
-  batch: Omit<RowBatch, 'names'>,
+  batch: Omit<RowBatch, 'names'> & { titleRows: number },
 ): Promise<void> {
-  const { id, mapping } = batch;
-  const names = columnNames(mapping, await loadFirstRow(tx, actor, id));
+  const { id, titleRows, mapping } = batch;
+  const names = columnNames(mapping, await loadFirstRow(tx, actor, { id, titleRows }));
   const { timeZone } = actor;
   const today = calendarDate(new Date(), timeZone);
   const calendar = { ...(await findWorkingCalendar(actor, tx)), today };

@@ -30,7 +30,6 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/imports/group-rows.ts firstLines workspace 1': FOUND,
   'lib/imports/group-rows.ts foldedGroups workspace 1': FOUND,
   'lib/imports/validate.ts validateBatch workspace 1': FOUND,
-  'lib/imports/validate.ts validateBatch workspace 2': FOUND,
   'lib/imports/mutations.ts applyImport workspace 2': FOUND,
   'lib/imports/mutations.ts cancelImport workspace 1': FOUND,
   'lib/imports/mutations.ts clearOutcomes workspace 1': FOUND,

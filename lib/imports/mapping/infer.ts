@@ -24,14 +24,18 @@ const DUE_DAYS = '2';
 export function inferMapping({
   firstRow,
   profiles,
+  hasHeader: chosen = null,
   workspaceName,
 }: {
   firstRow: readonly string[];
   profiles: readonly ColumnProfile[];
+  /** Null to infer that, too. */
+  hasHeader?: boolean | null;
   workspaceName: string;
 }): ColumnMapping {
-  const { layout } = recogniseLayout(firstRow);
-  const hasHeader = layout !== 'other' || isHeaderRow(firstRow, profiles);
+  const recognised = recogniseLayout(firstRow);
+  const hasHeader = chosen ?? isHeaderRow(firstRow, profiles);
+  const layout = hasHeader ? recognised.layout : 'other';
   const data = profilesOfData({ hasHeader }, { firstRow, profiles });
   const targets = guessTargets(layout, { hasHeader, firstRow, profiles: data });
   return {

@@ -1,17 +1,22 @@
 import { countOf, formatNumber } from '@/lib/numbers';
 import { FIELD_LABELS } from '@/lib/orders/fields';
-import { isolated } from '@/lib/text';
-import type { Layout, Question, StatusMeaning, Target } from './mapping';
+import { isolated, truncate } from '@/lib/text';
+import type { ColumnMapping, Layout, Question, StatusMeaning, Target } from './mapping';
 
 export const columnsTitle = 'Map columns';
 
-export const LAYOUT_NOTES: Record<Layout, string> = {
+const LAYOUT_NOTES: Record<Layout, string> = {
   ownExport: 'This looks like an export from Order desk.',
   shopify: 'This looks like a Shopify order export.',
   woocommerce: 'This looks like a WooCommerce order export.',
   northwind: 'This looks like the orders of the Northwind sample database.',
   other: 'The columns were mapped by their names and values. Check them.',
 };
+
+export const layoutNote = ({ hasHeader, layout }: Pick<ColumnMapping, 'hasHeader' | 'layout'>) =>
+  hasHeader
+    ? LAYOUT_NOTES[layout]
+    : 'The file has no column names: the columns were guessed from their values.';
 
 export const onlyCreatorMaps = (userName: string) =>
   `Only ${isolated(userName)} can map the columns of this import.`;
@@ -26,6 +31,15 @@ export const TARGET_NAMES: Record<Target, string> = {
   recipientAddressElse: 'Fallback recipient address',
 };
 
+// Column names
+
+export const headerRowLabel = 'Column names are in';
+export const headerRowName = ({ line, cells }: { line: number; cells: readonly string[] }) =>
+  `Line ${line}: ${truncate(cells.join(', '), 80)}`;
+export const noHeaderRow = 'No row: the file has no column names';
+export const updateColumns = 'Update columns';
+export const titleRowsNote = 'The lines above it aren’t imported.';
+
 // Columns
 
 export const columnsLabel = 'Columns of the file';
@@ -37,7 +51,6 @@ export const notImported = 'Don’t import';
 export const emptyColumn = 'Empty';
 export const joinedNote =
   'Columns mapped to the same field are joined, such as the parts of an address. Numbers of items are added up.';
-export const hasHeaderLabel = 'The first row has column names';
 export const severalRowsLabel = 'Several rows make one order';
 export const leaveOutWithoutAddressLabel = 'Leave out orders without an address';
 

@@ -27,7 +27,7 @@ export const columnProfileSchema = z.object({
   }),
 });
 
-/** Over all rows except the first, which may be the header. */
+/** Over all rows below the first one after the title rows, which may be the header. */
 export type ColumnProfile = z.infer<typeof columnProfileSchema>;
 
 export const NO_DATES: ColumnProfile['dates'] = {

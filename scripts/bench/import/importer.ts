@@ -54,7 +54,7 @@ export function newImporter(origin: string, { cookie, userId }: Workspace): Impo
     },
     check: async () => {
       const columns = Object.keys(COLUMNS).map((target, index) => [`column.${index}`, target]);
-      const fields = { hasHeader: 'yes', ...Object.fromEntries(columns) };
+      const fields = { headerRow: '1', ...Object.fromEntries(columns) };
       page = await formClient.submit(page, { containing: 'name="column.0"', fields });
       await continueTo(CHECKED);
     },

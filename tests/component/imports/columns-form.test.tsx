@@ -25,6 +25,11 @@ const PROFILES = [
   column({ Delivered: 1, Mystery: 3 }),
 ];
 
+const HEADER_ROWS = [
+  { position: 1, line: 1, cells: NAMES },
+  { position: 2, line: 3, cells: ['1', '', '="03/04/2026"', 'x'.repeat(100)] },
+];
+
 const mapping: ColumnMapping = {
   layout: 'other',
   hasHeader: true,
@@ -51,6 +56,8 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PR
     <ColumnsForm
       id={id}
       mapping={drawn}
+      headerRow={drawn.hasHeader ? 1 : 0}
+      headerRows={HEADER_ROWS}
       names={NAMES}
       profiles={profiles}
       statuses={statusValues({ mapping: drawn, ...file })}
@@ -97,6 +104,7 @@ test('known values are preset, unknown ones are questions, and the form sends a 
   expect(sent).toEqual([
     {
       id,
+      headerRow: 1,
       stays: false,
       mapping: {
         ...mapping,
@@ -230,4 +238,27 @@ test('what is missing is listed before it is sent, each sentence once', () => {
   expect(texts).toContain('No column is mapped to Order ID. Choose one.');
   expect(new Set(texts).size).toBe(texts.length);
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('the row with the column names is shown, and another one or none can be chosen', async () => {
+  const sent = draw();
+  const field = screen.getByLabelText('Column names are in');
+  expect(field).toHaveDisplayValue('Line 1: No, Due, State');
+  const names = within(field)
+    .getAllByRole('option')
+    .map((option) => option.textContent!);
+  expect(names[1]).toMatch(/^Line 3: 1, 03\/04\/2026, x+…$/);
+  await userEvent.selectOptions(field, names[1]!);
+  await userEvent.click(screen.getByRole('button', { name: 'Update columns' }));
+  await userEvent.selectOptions(field, 'No row: the file has no column names');
+  await press();
+  expect(sent).toMatchObject([
+    { headerRow: 2, stays: true, mapping: { hasHeader: true } },
+    { headerRow: 0, stays: false, mapping: { hasHeader: false } },
+  ]);
+});
+
+test('a file without column names shows that', () => {
+  draw({ hasHeader: false });
+  expect(screen.getByLabelText('Column names are in')).toHaveDisplayValue(/^No row/);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
 import { db, transaction } from '@/lib/db/client';
 import { read } from '@/lib/db/read';
 import { cancelBulkAction, undoBulkAction } from '@/lib/bulk/mutations';
@@ -10,13 +11,14 @@ import {
   applyImport,
   cancelImport,
   chooseForCancelled,
+  chooseHeaderRow,
   resolveConflicts,
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
 import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { lockImport } from '@/lib/imports/lock';
-import { findImport, listImports } from '@/lib/imports/queries';
+import { findImport, listHeaderRows, listImports } from '@/lib/imports/queries';
 import { deleteImport, receiveRows } from '@/lib/imports/receive';
 import { loadRows } from '@/lib/imports/rows';
 import { runImport } from '@/lib/imports/run';
@@ -48,12 +50,14 @@ const READS: Record<string, Call> = {
   findImport: (actor, { checked: id }) => findImport(actor, id),
   importCounts: (actor, { checked: id }) => importCounts(actor, id),
   listImportOrders: (actor, { checked: id }) => listImportOrders(actor, id, { size }),
-  badRows: (actor, { checked: id }) => badRows(actor, { id, mapping }),
+  badRows: (actor, { checked: id }) => badRows(actor, { id, titleRows: 0, mapping }),
+  listHeaderRows: (actor, { checked: id }) => listHeaderRows(actor, id),
   loadRows: (actor, { checked: id }) => loadRows(db(), actor, { id, positions: [1, 2, 3] }),
 };
 
 const VERBS: Record<string, Call> = {
   lockImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
+  chooseHeaderRow: (actor, { checked: id }) => chooseHeaderRow(actor, { id, headerRow: 0 }),
   saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, mapping, now }),
   resolveConflicts: (actor, { checked: id }) =>
     resolveConflicts(actor, { id, fileWins: ['numberOfItems'] }),
@@ -108,6 +112,7 @@ test('a courier has no imports', async () => {
   );
   expect(await findImport(ours.courier, ours.things.checked)).toBeNull();
   expect(await listImports(ours.courier)).toEqual([]);
+  expect(await listHeaderRows(ours.courier, ours.things.checked)).toEqual([]);
   expect(await listImportOrders(ours.courier, ours.things.checked, { size })).toEqual([]);
 });
 
@@ -125,6 +130,24 @@ test('a mapping of another workspace is not suggested', async () => {
   await runImport(theirs.owner, { id, budget });
   const own = await received(ours.owner, names);
   expect((await findImport(ours.owner, own))!.mapping.constants.recipientName).toBeUndefined();
+});
+
+test('column names of another workspace are not recognised', async () => {
+  const names = 'Nido,Huevos';
+  const id = await received(theirs.owner, `Nidos\n${names}\nN1,2`);
+  await chooseHeaderRow(theirs.owner, { id, headerRow: 2 });
+  const guessed = (await findImport(theirs.owner, id))!.mapping;
+  const targets: ColumnMapping['targets'] = ['orderId', 'numberOfItems'];
+  const rest = { deliveryDate: '2026-04-17', recipientName: 'K', recipientAddress: 'K' };
+  const constants = { ...guessed.constants, ...rest };
+  await saveMapping(theirs.owner, { id, mapping: { ...guessed, targets, constants }, now });
+  await runImport(theirs.owner, { id, budget });
+  await applyImport(theirs.owner, { id, now });
+  await runImport(theirs.owner, { id, budget });
+  const titleRowsFor = async (actor: Actor) =>
+    (await findImport(actor, await received(actor, `Nidos\n${names}\nN2,2`)))!.titleRows;
+  expect(await titleRowsFor(theirs.owner)).toBe(1);
+  expect(await titleRowsFor(ours.owner)).toBe(0);
 });
 
 test('unapplied imports expire in the same workspace only', async () => {

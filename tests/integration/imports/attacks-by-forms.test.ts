@@ -43,7 +43,7 @@ function columnsForm(id: string): Record<string, string> {
     'status',
   ];
   const columns = targets.map((target, column) => [`column.${column}`, target]);
-  return { id, layout: 'other', hasHeader: 'yes', dateOrder: '', ...Object.fromEntries(columns) };
+  return { id, layout: 'other', headerRow: '1', dateOrder: '', ...Object.fromEntries(columns) };
 }
 
 describe('a forged mapping', () => {
@@ -59,6 +59,12 @@ describe('a forged mapping', () => {
     ['an unknown date order', { dateOrder: 'yearFirst' }],
     ['an unknown meaning', { 'status.0': 'DELETED', 'statusValue.0': 'Gone' }],
     ['an invalid ID', { id: 'x' }],
+    ['a header row after the last', { headerRow: '4' }],
+    ['a header row without rows below it', { headerRow: '3' }],
+    ['a header row that no file can have', { headerRow: '21' }],
+    ['a negative header row', { headerRow: '-1' }],
+    ['a header row that is no number', { headerRow: '__proto__' }],
+    ['an empty header row', { headerRow: '' }],
   ])('with %s is refused', async (_, forged) => {
     expect(await press(saveMappingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
     expect(await findImport(actor, id)).toMatchObject({ state: 'mapping', isSaved: false });

@@ -32,7 +32,7 @@ export const IMPORTS: ActionRow[] = [
       return {
         id: name(id),
         layout: mapping.layout,
-        hasHeader: 'yes',
+        headerRow: '1',
         ...Object.fromEntries(columns),
       };
     },

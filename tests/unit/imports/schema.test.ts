@@ -9,7 +9,7 @@ test('the mapping form becomes a mapping', () => {
   const sent = {
     id,
     layout: 'other',
-    hasHeader: 'yes',
+    headerRow: '1',
     dateOrder: 'dayFirst',
     yearOrder: 'yearFirst',
     dayNumbers: 'yes',
@@ -25,6 +25,7 @@ test('the mapping form becomes a mapping', () => {
   };
   expect(mappingFormSchema.parse(sent)).toEqual({
     id,
+    headerRow: 1,
     stays: false,
     mapping: {
       layout: 'other',
@@ -46,7 +47,7 @@ test('the mapping form becomes a mapping', () => {
 });
 
 test('the button of an unused column maps it, and the form stays', () => {
-  const sent = { id, layout: 'other', dateOrder: '', 'column.0': 'orderId', 'column.1': '' };
+  const sent = { id, layout: 'other', headerRow: '1', 'column.0': 'orderId', 'column.1': '' };
   expect(
     mappingFormSchema.parse({ ...sent, add: addColumnValue({ column: 1, target: 'status' }) }),
   ).toMatchObject({ stays: true, mapping: { targets: ['orderId', 'status'] } });
@@ -60,6 +61,7 @@ test('unticked boxes and dates that nobody chose stay open, and choices are read
   const { mapping } = mappingFormSchema.parse({
     id,
     layout: 'shopify',
+    headerRow: '0',
     folds: 'yes',
     leaveOutWithoutAddress: 'yes',
     due: 'days',
@@ -91,6 +93,7 @@ test('a mapping stored before a key existed has its default', () => {
   const { yearOrder, dayNumbers, ...stored } = mappingFormSchema.parse({
     id,
     layout: 'other',
+    headerRow: '1',
     yearOrder: 'yearLast',
     dayNumbers: 'yes',
   }).mapping;
@@ -110,8 +113,11 @@ test.each([
   ['an unknown date order', { dateOrder: 'yearFirst' }],
   ['an unknown year order', { yearOrder: 'dayFirst' }],
   ['an invalid import ID', { id: 'x' }],
+  ['a header row after those of the list', { headerRow: '21' }],
+  ['a negative header row', { headerRow: '-1' }],
+  ['a header row that is no number', { headerRow: '1e1' }],
 ])('%s is refused', (_, sent) => {
-  const form = { id, layout: 'other', dateOrder: '', ...sent };
+  const form = { id, layout: 'other', headerRow: '1', cancelled: 'leave', ...sent };
   expect(mappingFormSchema.safeParse(form).success).toBe(false);
 });
 

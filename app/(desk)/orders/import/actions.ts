@@ -7,6 +7,7 @@ import {
   applyImport,
   cancelImport,
   chooseForCancelled,
+  chooseHeaderRow,
   resolveConflicts,
   fixRows,
   saveMapping,
@@ -25,7 +26,8 @@ import { CALL_BUDGET_MS, PRESS_BUDGET_MS } from '@/lib/jobs/run';
 import { jobButtonSchema } from '@/lib/jobs/schema';
 
 export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, input) => {
-  const { id, mapping, stays } = input;
+  const { id, headerRow, mapping, stays } = input;
+  if (await chooseHeaderRow(actor, { id, headerRow })) return { goTo: columnsPath(id) };
   const isSettled = await saveMapping(actor, { id, mapping, now: new Date() });
   if (!isSettled || stays) return { goTo: columnsPath(id) };
   await runImport(actor, { id, budget: CALL_BUDGET_MS });

@@ -6,11 +6,13 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import type { ImportState } from '@/lib/imports/import';
+import { EDITABLE_STATES } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
 import * as messages from '@/lib/imports/mapping/messages';
+import { profilesOfData } from '@/lib/imports/mapping/profiles';
 import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
+import { listHeaderRows } from '@/lib/imports/queries';
 import { deliveryValues, statusValues } from '@/lib/imports/status-values';
 import { importName, STEP_NAMES } from '@/lib/imports/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
@@ -24,15 +26,12 @@ export const generateMetadata = titleOrNotFound(
   },
 );
 
-/** The column mapping can still change in these states. */
-const EDITABLE_STATES: readonly ImportState[] = ['mapping', 'checking', 'ready'];
-
 export default pageOrNotFound(async function ColumnsPage({
   params,
 }: PageProps<'/orders/import/[id]/columns'>) {
   const actor = await requirePermission('orders.import');
   const view = await importOrNotFound(actor, (await params).id);
-  const { id, mapping, firstRow, profiles, isSaved } = view;
+  const { id, mapping, titleRows, firstRow, profiles, isSaved } = view;
   if (!EDITABLE_STATES.includes(view.state)) redirect(importPath(id));
   const file = { firstRow, profiles };
   const unansweredQuestions = openQuestions({ mapping, ...file });
@@ -45,10 +44,13 @@ export default pageOrNotFound(async function ColumnsPage({
         <p className="mb-1 text-sm wrap-anywhere text-muted">
           <bdi>{importName(view.source, view.fileName)}</bdi>
         </p>
-        <p className="mb-4 max-w-prose">{messages.LAYOUT_NOTES[mapping.layout]}</p>
+        <p className="mb-4 max-w-prose">{messages.layoutNote(mapping)}</p>
         {view.isOwn ? (
           <ColumnsForm
-            {...{ id, mapping, profiles }}
+            {...{ id, mapping }}
+            headerRow={mapping.hasHeader ? titleRows + 1 : 0}
+            headerRows={await listHeaderRows(actor, id)}
+            profiles={profilesOfData(mapping, file)}
             names={columnNames(mapping, firstRow)}
             statuses={statusValues({ mapping, ...file })}
             deliveries={deliveryValues({ mapping, ...file })}

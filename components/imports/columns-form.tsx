@@ -23,6 +23,7 @@ import { ConstantFields } from './constant-fields';
 import { DateFields } from './date-fields';
 import { DueFields } from './due-fields';
 import { HeaderRowField } from './header-row-field';
+import { IdFields } from './id-fields';
 import { UnusedColumns } from './unused-columns';
 import { ValueFields } from './value-fields';
 import { ProblemNote } from './problem-note';
@@ -41,6 +42,7 @@ export function ColumnsForm({
   missing,
   unused,
   dayNumber,
+  proposedPrefix,
   action,
   children,
 }: {
@@ -63,6 +65,8 @@ export function ColumnsForm({
   missing: readonly Question[];
   unused: readonly UnusedColumn[];
   dayNumber: DayNumber | null;
+  /** For new Order IDs, if no column has them. */
+  proposedPrefix: string;
   action: ButtonAction;
   /** More buttons. */
   children?: ReactNode;
@@ -72,6 +76,7 @@ export function ColumnsForm({
       question.kind === 'severalColumns' ||
       (question.kind === 'missing' && question.field === 'orderId'),
   );
+  const idProblem = open.find((question) => question.kind === 'idPrefix');
   const hasDueDates = mapping.targets.includes('deliveryDate');
   const dueProblem = open.find(
     (question) =>
@@ -123,6 +128,13 @@ export function ColumnsForm({
           defaultChecked={!mapping.needsAddress}
         />
       </div>
+      {mapping.targets.includes('orderId') ? null : (
+        <IdFields
+          mapping={mapping}
+          proposed={proposedPrefix}
+          problem={idProblem && messages.questionText(idProblem)}
+        />
+      )}
       <DateFields {...{ questions, open, dayNumber }} chosen={mapping} />
       <ValueFields
         name="status"

@@ -39,8 +39,8 @@ export async function groupRows(tx: Tx, actor: Actor, batch: RowBatch): Promise<
 
 type Keyed = { row: ImportedRow; orderId: string | null };
 
-function batchOrderId({ mapping, names }: RowBatch, { cells }: ImportedRow): string | null {
-  return readOrderId(mapping, cells, names);
+function batchOrderId({ mapping, names }: RowBatch, row: ImportedRow): string | null {
+  return readOrderId(mapping, row, names);
 }
 
 async function foldedGroups(

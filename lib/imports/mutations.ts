@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { transaction, type Tx } from '@/lib/db/client';
+import { statementsIn, transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { validateRows } from './validate';
@@ -9,6 +9,7 @@ import { countRowsAboveOrders } from '@/lib/imports/mapping/header';
 import type { CancelledChoice, ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { OrderField } from '@/lib/orders/fields';
 import { readTable } from './header-row';
+import { earlierPrefix } from './numbering';
 import { lockImport } from './lock';
 import { findImport } from './queries';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
@@ -36,7 +37,15 @@ export async function saveMapping(
     const firstRow = await loadFirstRow(tx, actor, { id, titleRows: format.titleRows });
     const proven = provenOrders(profilesOfData(given, { firstRow, profiles }), given.targets);
     const dateOrder = proven.dateOrder ?? given.dateOrder;
-    const mapping = { ...given, dateOrder, yearOrder: proven.yearOrder ?? given.yearOrder };
+    const prefix = given.idPrefix?.trim();
+    const mapping = {
+      ...given,
+      dateOrder,
+      yearOrder: proven.yearOrder ?? given.yearOrder,
+      isRepeat:
+        prefix !== undefined &&
+        prefix === (await earlierPrefix(tx, actor, { id, statements: statementsIn(tx) })),
+    };
     const isSettled = openQuestions({ mapping, firstRow, profiles }).length === 0;
     await tx.import.update({
       where: { id },
@@ -153,9 +162,7 @@ export async function fixRows(
       });
     }
     const names = columnNames(mapping!, await loadFirstRow(tx, actor, { id, titleRows }));
-    const keys = [...before, ...after].flatMap(
-      (row) => readOrderId(mapping!, row.cells, names) ?? [],
-    );
+    const keys = [...before, ...after].flatMap((row) => readOrderId(mapping!, row, names) ?? []);
     const rows = await clearOutcomes(tx, actor, {
       id,
       keys,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { db } from '@/lib/db/client';
+import { calendarDate } from '@/lib/dates';
+import { db, statements } from '@/lib/db/client';
 import type { Progress } from '@/lib/jobs/progress';
 import { loadFirstRow, loadRowsAfter } from './rows';
 import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
 import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportedRow, type ImportSource, type ImportState } from './import';
+import { earlierPrefix, freePrefix } from './numbering';
 import { importCounts } from './outcomes';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { parseMapping, STATE_COLUMNS, importState } from './lock';
@@ -81,8 +83,12 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
   const mapping =
     parseMapping(row.matching) ??
-    (await earlierMapping(actor, row.headerKey, { firstRow, profiles, hasHeader })) ??
-    inferMapping({ firstRow, profiles, hasHeader, workspaceName: actor.workspaceName });
+    (await withProposedPrefix(
+      actor,
+      row,
+      (await earlierMapping(actor, row.headerKey, { firstRow, profiles, hasHeader })) ??
+        inferMapping({ firstRow, profiles, hasHeader, workspaceName: actor.workspaceName }),
+    ));
   const above = countRowsAboveOrders(mapping, titleRows);
   return {
     id,
@@ -106,6 +112,24 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     appliedAt: group?.appliedAt ?? null,
     undoId: undo?.id ?? null,
   };
+}
+
+/** For files without Order IDs, if the last one was numbered too, or these rows were imported before. */
+async function withProposedPrefix(
+  actor: Actor,
+  { id, createdAt }: { id: string; createdAt: Date },
+  mapping: ColumnMapping,
+): Promise<ColumnMapping> {
+  if (mapping.targets.includes('orderId')) return mapping;
+  const earlier = await earlierPrefix(db(), actor, { id, statements: statements() });
+  if (earlier !== null) return { ...mapping, idPrefix: earlier, isRepeat: true };
+  const idPrefix = mapping.idPrefix && (await unusedPrefix(actor, createdAt));
+  return { ...mapping, idPrefix, isRepeat: false };
+}
+
+/** Of the day of the import. */
+export function unusedPrefix(actor: Actor, createdAt: Date): Promise<string> {
+  return freePrefix(db(), actor, calendarDate(createdAt, actor.timeZone));
 }
 
 function newestUndo({ workspaceId }: Actor, id: string) {

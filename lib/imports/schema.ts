@@ -48,7 +48,7 @@ export const addColumnValue = ({ column, target }: { column: number; target: Tar
 
 /**
  * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …, `needed.0` … with `neededValue.0` …;
- * empty means not chosen. `due` is `days`, with `dueDays`, or `date`. `headerRow` is the row with the column names, or 0.
+ * empty means not chosen. `numbered` is `yes`, with `idPrefix`, in files without Order IDs. `due` is `days`, with `dueDays`, or `date`. `headerRow` is the row with the column names, or 0.
  * With `add`, which maps one more column, or `stays`, the form stays.
  */
 export const mappingFormSchema = fieldsSchema
@@ -84,6 +84,7 @@ function mappingOf(fields: Fields): unknown {
     needsAddress: fields.leaveOutWithoutAddress !== 'yes',
     needsDelivery: chosenFor(fields, 'needed', (choice) => choice === 'yes'),
     dueDays: fields.due === 'days' ? (fields.dueDays ?? '') : null,
+    idPrefix: fields.numbered === 'yes' ? (fields.idPrefix ?? '') : null,
     cancelled: fields.cancelled,
     fileWins: namesIn(fields.fileWins ?? ''),
   };

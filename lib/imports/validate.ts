@@ -5,7 +5,7 @@ import { loadByOrderId } from '@/lib/orders/load';
 import type { Order } from '@/lib/orders/order';
 import { groupRows, type RowBatch, type RowGroup } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import type { Problem, ParsedRow } from './import';
+import type { ImportedRow, Problem, ParsedRow } from './import';
 import { countRowsAboveOrders } from '@/lib/imports/mapping/header';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
@@ -62,9 +62,13 @@ export async function validateRows(
     actor,
     parsedRows.flatMap(({ parsed }) => (hasOutcome(parsed) && parsed.orderId) || []),
   );
+  const isNumbered = !mapping.targets.includes('orderId');
   const compared = parsedRows.map(({ rows, parsed }) => {
     const existing = hasOutcome(parsed) ? orders.get(parsed.orderId ?? '') : undefined;
-    return { rows, existing, parsed };
+    // A new Order ID can't mean an order that exists.
+    return isNumbered && !mapping.isRepeat && existing
+      ? { rows, existing: undefined, parsed: withUsedPrefix(parsed, rows[0]!) }
+      : { rows, existing, parsed };
   });
   const deletions = await deletedHere(
     tx,
@@ -136,6 +140,15 @@ function jsonOrNull(list: readonly unknown[]): string | null {
 
 function hasOutcome({ order, leftOut }: ParsedRow): boolean {
   return order !== null || leftOut !== null;
+}
+
+function withUsedPrefix(parsed: ParsedRow, { position, line }: ImportedRow): ParsedRow {
+  const text = messages.usedPrefix(parsed.orderId!);
+  const problem: Problem = {
+    ...{ position, line, text },
+    ...{ column: null, name: TARGET_NAMES.orderId, value: '' },
+  };
+  return { ...parsed, order: null, leftOut: null, problems: [...parsed.problems, problem] };
 }
 
 function withRefusal(

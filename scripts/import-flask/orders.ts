@@ -57,6 +57,8 @@ function mappingFor(orders: readonly FlaskOrder[]): ColumnMapping {
     needsAddress: true,
     needsDelivery: {},
     dueDays: null,
+    idPrefix: null,
+    isRepeat: false,
     cancelled: 'leave',
     fileWins: [],
   };

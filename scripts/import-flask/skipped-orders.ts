@@ -38,7 +38,7 @@ export function findInvalidOrders({ names, rows, mapping }: PlannedOrders): Skip
       timeZone: 'UTC',
       calendar: UNUSED_CALENDAR,
     });
-    const key = readOrderId(mapping, cells, names);
+    const key = readOrderId(mapping, row, names);
     const isDuplicate = key !== null && seen.has(key);
     if (key !== null) seen.add(key);
     const invalid = skippedOrder({ outcome: 'error', orderId, problems, refusal: null });

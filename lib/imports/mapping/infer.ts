@@ -54,6 +54,8 @@ export function inferMapping({
     needsAddress: true,
     needsDelivery: {},
     dueDays: targets.includes('deliveryDate') || !targets.includes('orderDate') ? null : DUE_DAYS,
+    idPrefix: null,
+    isRepeat: false,
     cancelled: 'leave',
     fileWins: [],
   };

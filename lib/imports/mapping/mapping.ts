@@ -62,6 +62,10 @@ export const columnMappingSchema = z.object({
   needsDelivery: z.record(z.string(), z.boolean()).default({}),
   /** Working days from the order date to the delivery date of a new order, as typed; null if not used. */
   dueDays: z.string().max(20).nullable().default(null),
+  /** Without a column of Order IDs: each is this, as typed, and the line of the order in the file. Null if not used. */
+  idPrefix: z.string().max(100).nullable().default(null),
+  /** Whether these orders were imported with this prefix before, so that they may exist. */
+  isRepeat: z.boolean().default(false),
   cancelled: z.enum(CANCELLED_CHOICES).default('leave'),
   /** Fields whose value in the file replaces edits made here. Earlier versions stored whether all do. */
   fileWins: z.union([z.array(z.enum(FIELD_KEYS)), z.boolean().transform(() => [])]),
@@ -92,5 +96,5 @@ export type Question =
       example: string;
       readings: { order: DateOrder | YearOrder; text: string }[];
     }
-  | { kind: 'dueDays'; text: string }
+  | { kind: 'dueDays' | 'idPrefix'; text: string }
   | { kind: 'status'; value: string; rows: number };

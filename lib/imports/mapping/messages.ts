@@ -54,6 +54,16 @@ export const joinedNote =
 export const severalRowsLabel = 'Several rows make one order';
 export const leaveOutWithoutAddressLabel = 'Leave out orders without an address';
 
+// Files without Order IDs
+
+export const idsLegend = 'Order IDs';
+export const numberOrdersLabel = 'Give the orders new Order IDs';
+export const idPrefixLabel = 'Prefix';
+export const idPrefixHelp = (prefix: string) =>
+  `Each Order ID is the prefix and the line in the file, as in ${prefix}2.`;
+export const repeatedRows =
+  'These rows were imported before. With the same prefix, their orders are recognized.';
+
 // Columns that look like fields of an order
 
 export const unusedTitle = (columns: number) =>
@@ -114,13 +124,14 @@ export function questionText(question: Question): string {
   switch (question.kind) {
     case 'missing':
       return question.field === 'orderId'
-        ? 'No column is mapped to Order ID. Choose one.'
+        ? `No column is mapped to Order ID. Choose one, or select “${numberOrdersLabel}”.`
         : `No column is mapped to ${TARGET_NAMES[question.field].toLowerCase()}. Choose one above, or enter one value for all orders.`;
     case 'severalColumns':
       return `Several columns are mapped to ${TARGET_NAMES[question.field]}. Choose one.`;
     case 'constant':
       return question.text;
     case 'dueDays':
+    case 'idPrefix':
       return question.text;
     case 'dateOrder':
     case 'yearOrder':

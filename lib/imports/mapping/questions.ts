@@ -12,6 +12,7 @@ import {
 } from './mapping';
 import type { ColumnProfile } from './profile';
 import { statusValues } from '@/lib/imports/status-values';
+import { parsePrefix } from '@/lib/imports/parse/order-id';
 import { parseDueDays } from '@/lib/imports/parse/due-date';
 import { parseConstant } from '@/lib/imports/parse/fields';
 
@@ -38,15 +39,20 @@ export function openQuestions({
   ];
 }
 
-function fieldQuestions({ targets, constants, dueDays }: ColumnMapping): Question[] {
+function fieldQuestions({ targets, constants, dueDays, idPrefix }: ColumnMapping): Question[] {
   const hasColumn = (field: ConstantField) =>
     targets.includes(field) ||
     (field === 'deliveryDate' && dueDays !== null && targets.includes('orderDate')) ||
     ((field === 'recipientName' || field === 'recipientAddress') &&
       targets.includes(`${field}Else`));
+  const prefix = idPrefix === null ? null : parsePrefix(idPrefix);
   const orderId: Question[] = targets.includes('orderId')
     ? []
-    : [{ kind: 'missing', field: 'orderId' }];
+    : !prefix
+      ? [{ kind: 'missing', field: 'orderId' }]
+      : 'problem' in prefix
+        ? [{ kind: 'idPrefix', text: prefix.problem }]
+        : [];
   const fields = CONSTANTS.flatMap((field): Question[] => {
     const text = constants[field] ?? '';
     if (text.trim() === '') return hasColumn(field) ? [] : [{ kind: 'missing', field }];

@@ -45,6 +45,9 @@ export const tooManyItems = ({ sum, most }: { sum: number; most: number }) =>
 
 export const shortenedOrderId =
   'A spreadsheet has shortened this Order ID. Export the file again with this column as text.';
+export const noPrefix = 'Enter a prefix, such as 2026-04-17-.';
+export const usedPrefix = (orderId: string) =>
+  `Order ID ${isolated(orderId)} already exists. Choose another prefix for the columns.`;
 export const duplicateOrderId = ({ orderId, line }: { orderId: string; line: number }) =>
   `Order ID ${isolated(orderId)} is already used on line ${line}. Change it here, or select “${severalRowsLabel}”.`;
 export const tooManyRows = ({ orderId, most }: { orderId: string; most: number }) =>

@@ -24,10 +24,10 @@ import { dueDate, type DueCalendar } from './due-date';
 /** Null if the Order ID is missing or invalid. `names` are the column names, which identify our own files. */
 export function readOrderId(
   mapping: ColumnMapping,
-  cells: readonly string[],
+  row: Pick<ImportedRow, 'line' | 'cells'>,
   names: readonly string[] = [],
 ): string | null {
-  const result = parseOrderId(planFor(mapping, names), cells);
+  const result = parseOrderId(planFor(mapping, names), row);
   return 'value' in result ? result.value : null;
 }
 
@@ -48,7 +48,7 @@ export function parseRow(
 ): ParsedRow {
   const plan = planFor(mapping, names);
   const state: ParseState = { plan, rows, problems: [] };
-  const id = parseOrderId(plan, rows[0]!.cells);
+  const id = parseOrderId(plan, rows[0]!);
   const orderId = 'value' in id ? id.value : null;
   const notes = orderIdNotes(plan, orderId);
   if (reportSwallowedRows(state)) {

@@ -33,6 +33,8 @@ export type Plan = {
   /** The Shopify column that leaves out an order if its payment was returned. */
   refundedIn: number | null;
   needsAddress: boolean;
+  /** Null if a column has Order IDs. */
+  idPrefix: string | null;
   needsDelivery: (value: string) => boolean;
   /** From the order date to the delivery date of new orders; null if not used. */
   dueDays: number | null;
@@ -80,6 +82,7 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
     cancelledAt: layout === 'shopify' ? shopifyColumn(names, 'cancelledat') : null,
     refundedIn: layout === 'shopify' ? shopifyColumn(names, 'financialstatus') : null,
     needsAddress: mapping.needsAddress,
+    idPrefix: usedPrefix(mapping),
     needsDelivery: memoize((value) => needsDelivery(mapping, value)),
     dueDays: parsedDueDays(mapping),
     isBlankStatusOngoing: layout === 'shopify' || layout === 'ownExport',
@@ -98,6 +101,10 @@ function newPlan(mapping: ColumnMapping, names: readonly string[]): Plan {
       }),
     ),
   };
+}
+
+function usedPrefix({ targets, idPrefix }: ColumnMapping): string | null {
+  return targets.includes('orderId') ? null : (idPrefix?.trim() ?? null);
 }
 
 function parsedDueDays({ dueDays }: ColumnMapping): number | null {

@@ -43,6 +43,8 @@ const mapping: ColumnMapping = {
   needsAddress: true,
   needsDelivery: {},
   dueDays: null,
+  idPrefix: null,
+  isRepeat: false,
   cancelled: 'leave',
   fileWins: [],
 };
@@ -68,6 +70,7 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PR
       deliveries={deliveryValues({ mapping: drawn, ...file })}
       open={isSaved ? openQuestions({ mapping: drawn, ...file }) : []}
       missing={isSaved ? [] : openQuestions({ mapping: drawn, ...file })}
+      proposedPrefix="2026-12-01-"
       dayNumber={dayNumberIn({ mapping: drawn, ...file })}
       unused={unusedColumns({ mapping: drawn, ...file })}
       action={async (form) => {
@@ -160,7 +163,11 @@ test('a column that looks like a field but is unused can be added with one press
 test('after submitting, open questions are marked on their fields and counted on top', () => {
   draw({ targets: [null, 'deliveryDate', 'status'], constants: { numberOfItems: '0' } }, true);
   expect(screen.getByRole('alert')).toHaveTextContent(/^\d questions are open\./);
-  expect(screen.getByText('No column is mapped to Order ID. Choose one.')).toBeVisible();
+  expect(
+    screen.getByText(
+      'No column is mapped to Order ID. Choose one, or select “Give the orders new Order IDs”.',
+    ),
+  ).toBeVisible();
   for (const field of ['Number of items', 'Sender name', 'Recipient name', 'Recipient address']) {
     expect(screen.getByLabelText(field)).toBeInvalid();
   }
@@ -235,7 +242,9 @@ test('what is missing is listed before it is sent, each sentence once', () => {
   draw({ targets: [null, 'deliveryDate', 'status'], dateOrder: 'dayFirst' });
   const list = within(screen.getByText('Before you continue:').parentElement!);
   const texts = list.getAllByRole('listitem').map(({ textContent }) => textContent);
-  expect(texts).toContain('No column is mapped to Order ID. Choose one.');
+  expect(texts).toContain(
+    'No column is mapped to Order ID. Choose one, or select “Give the orders new Order IDs”.',
+  );
   expect(new Set(texts).size).toBe(texts.length);
   expect(screen.queryByRole('alert')).toBeNull();
 });
@@ -261,4 +270,28 @@ test('the row with the column names is shown, and another one or none can be cho
 test('a file without column names shows that', () => {
   draw({ hasHeader: false });
   expect(screen.getByLabelText('Column names are in')).toHaveDisplayValue(/^No row/);
+});
+
+test('a file without Order IDs can get new ones, with a proposed prefix', async () => {
+  const sent = draw({ targets: [null, 'deliveryDate', 'status'], dateOrder: 'dayFirst' });
+  const group = within(screen.getByRole('group', { name: 'Order IDs' }));
+  expect(group.getByLabelText('Prefix')).toHaveValue('2026-12-01-');
+  await press();
+  await userEvent.click(group.getByLabelText('Give the orders new Order IDs'));
+  await press();
+  expect(sent).toMatchObject([
+    { mapping: { idPrefix: null } },
+    { mapping: { idPrefix: '2026-12-01-' } },
+  ]);
+});
+
+test('a missing prefix is a problem of its field, and rows imported before are named', () => {
+  draw({ targets: [null, 'deliveryDate', 'status'], idPrefix: ' ', isRepeat: true }, true);
+  expect(screen.getByLabelText('Prefix')).toHaveAccessibleDescription(/^Enter a prefix/);
+  expect(screen.getByText(/^These rows were imported before\./)).toBeVisible();
+});
+
+test('a file with Order IDs needs no prefix', () => {
+  draw();
+  expect(screen.queryByLabelText('Prefix')).toBeNull();
 });

@@ -42,7 +42,7 @@ export function parseOrders(mapping: ColumnMapping, rows: readonly ImportedRow[]
   const names = columnNames(mapping, rows[0]!.cells);
   const bundles = new Map<string, ImportedRow[]>();
   for (const row of rows.slice(mapping.hasHeader ? 1 : 0)) {
-    const key = mapping.folds ? readOrderId(mapping, row.cells, names) : null;
+    const key = mapping.folds ? readOrderId(mapping, row, names) : null;
     const bundle = key ?? ` ${row.position}`;
     bundles.set(bundle, [...(bundles.get(bundle) ?? []), row]);
   }

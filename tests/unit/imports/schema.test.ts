@@ -40,6 +40,8 @@ test('the mapping form becomes a mapping', () => {
       needsAddress: true,
       needsDelivery: {},
       dueDays: null,
+      idPrefix: null,
+      isRepeat: false,
       cancelled: 'leave',
       fileWins: [],
     },

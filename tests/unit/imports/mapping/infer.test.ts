@@ -42,6 +42,8 @@ test('a file with plain names is mapped completely, without any question', async
     needsAddress: true,
     needsDelivery: {},
     dueDays: null,
+    idPrefix: null,
+    isRepeat: false,
     cancelled: 'leave',
     fileWins: [],
   });

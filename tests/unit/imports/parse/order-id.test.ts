@@ -27,7 +27,7 @@ test.each(['1.23457E+11', '1,23457E+11', '2e+15', ' 1.23457E+11 '])(
         ],
       },
     ]);
-    expect(readOrderId(inferFromRows(rowsOf(NAMES)).mapping, [id])).toBeNull();
+    expect(readOrderId(inferFromRows(rowsOf(NAMES)).mapping, { line: 1, cells: [id] })).toBeNull();
   },
 );
 

@@ -151,7 +151,7 @@ test('a date whose year may come first or last is an error until the order is ch
 
 test('an Order ID has the same key in every spelling of Unicode, and none if it is invalid', () => {
   const { mapping } = inferFromRows(rowsOf(NAMES, GOOD));
-  const key = (cell: string) => readOrderId(mapping, [cell]);
+  const key = (cell: string) => readOrderId(mapping, { line: 1, cells: [cell] });
   expect(key('  Caf\u00E9 1 ')).toBe('Caf\u00E9 1');
   expect(key('  Cafe\u0301 1')).toBe('Caf\u00E9 1');
   expect(key('Caf\u00E9\u00A01')).toBe('Caf\u00E9 1');

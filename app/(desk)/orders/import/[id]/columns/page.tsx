@@ -12,7 +12,7 @@ import * as messages from '@/lib/imports/mapping/messages';
 import { profilesOfData } from '@/lib/imports/mapping/profiles';
 import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { unusedColumns } from '@/lib/imports/mapping/unused';
-import { listHeaderRows } from '@/lib/imports/queries';
+import { listHeaderRows, unusedPrefix } from '@/lib/imports/queries';
 import { deliveryValues, statusValues } from '@/lib/imports/status-values';
 import { importName, STEP_NAMES } from '@/lib/imports/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
@@ -34,6 +34,9 @@ export default pageOrNotFound(async function ColumnsPage({
   const { id, mapping, titleRows, firstRow, profiles, isSaved } = view;
   if (!EDITABLE_STATES.includes(view.state)) redirect(importPath(id));
   const file = { firstRow, profiles };
+  const proposedPrefix = mapping.targets.includes('orderId')
+    ? ''
+    : await unusedPrefix(actor, view.createdAt);
   const unansweredQuestions = openQuestions({ mapping, ...file });
   const unanswered = { ...mapping, dateOrder: null, yearOrder: null };
   return (
@@ -59,6 +62,7 @@ export default pageOrNotFound(async function ColumnsPage({
             missing={isSaved ? [] : unansweredQuestions}
             dayNumber={dayNumberIn({ mapping, ...file })}
             unused={unusedColumns({ mapping, ...file })}
+            proposedPrefix={proposedPrefix}
             action={saveMappingAction}
           />
         ) : (

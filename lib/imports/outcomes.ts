@@ -58,7 +58,7 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
     orders.conflict === 0
       ? []
       : await statements().rows(sql`
-    SELECT count("changes") AS "orders" FROM "ImportOrder"
+    SELECT count(CASE WHEN "conflicts" IS NOT NULL THEN "changes" END) AS "orders" FROM "ImportOrder"
     WHERE ${ofImport} AND "verdict" = 'conflict'`);
   const cancelled = parseMapping(matching)?.cancelled === 'leave' ? 0 : orders.cancelled;
   return {

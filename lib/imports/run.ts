@@ -93,6 +93,7 @@ type StoredRow = Omit<RowToWrite, 'orderId' | 'order'> & {
   verdict: string;
   details: string | null;
   changes: string | null;
+  conflicts: string | null;
 };
 
 /** No filter by outcome: with one, the database would scan all remaining rows. */
@@ -111,6 +112,7 @@ async function loadNextRows(
       orderId: true,
       details: true,
       changes: true,
+      conflicts: true,
       orderDbId: true,
       version: true,
     },
@@ -118,14 +120,15 @@ async function loadNextRows(
 }
 
 function rowToWrite(
-  { verdict, orderId, details, changes, ...row }: StoredRow,
+  { verdict, orderId, details, changes, conflicts, ...row }: StoredRow,
   cancelled: CancelledChoice,
 ): RowToWrite[] {
   if (verdict === 'cancelled') {
     return cancelled === 'leave' ? [] : [{ ...row, orderId: orderId!, order: cancelled }];
   }
-  const isWritten =
-    verdict === 'create' || ((verdict === 'update' || verdict === 'conflict') && changes !== null);
+  // Without `conflicts`, an earlier version checked it, and nobody chose the file's values.
+  const isResolved = verdict === 'conflict' && changes !== null && conflicts !== null;
+  const isWritten = verdict === 'create' || verdict === 'update' || isResolved;
   if (!isWritten) return [];
   return [{ ...row, orderId: orderId!, order: detailsSchema.parse(JSON.parse(details!)) }];
 }

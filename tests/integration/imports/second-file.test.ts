@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { calendarDate } from '@/lib/dates';
-import { db } from '@/lib/db/client';
+import { db, transaction } from '@/lib/db/client';
 import { chooseForCancelled, resolveConflicts } from '@/lib/imports/mutations';
 import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
@@ -380,4 +380,29 @@ test('an imported order that was deleted here does not come back with the next f
   // Someone created an order with that ID again.
   await createOrder(actor, { ...details, operationId: randomUUID(), orderId: 'A1' });
   expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, update: 1 });
+});
+
+test('a conflict that an earlier version found is not written', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf({ 'Order ID': 'A1' }));
+  await edit(actor, 'A1', { numberOfItems: 50 });
+  const id = await checked(actor, fileOf({ 'Order ID': 'A1', 'Number of items': '4' }));
+  const [stored] = await listImportOrders(actor, id, { size: 1 });
+  const details = { ...stored!.order, numberOfItems: 4 };
+  const changes = { numberOfItems: { from: 50, to: 4 } };
+  await transaction((tx) =>
+    tx.importOrder.updateMany({
+      where: { importId: id },
+      data: {
+        details: JSON.stringify(details),
+        changes: JSON.stringify(changes),
+        disputes: null,
+        conflicts: null,
+      },
+    }),
+  );
+  expect(await importCounts(actor, id)).toMatchObject({ conflict: 1, toWrite: 0 });
+  expect(await conflictsByField(actor, id)).toEqual([]);
+  expect(await applied(actor, id)).toMatchObject({ state: 'done', total: 0, handled: 0 });
+  expect(await orderOf(actor, 'A1')).toMatchObject({ numberOfItems: 50 });
 });

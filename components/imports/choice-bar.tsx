@@ -36,7 +36,11 @@ export function Choices({
   action: ButtonAction;
 }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div
+      role={label ? 'group' : undefined}
+      aria-label={label}
+      className="flex flex-wrap items-center gap-x-3 gap-y-2"
+    >
       {label ? <span className="tabular-nums">{label}</span> : null}
       {choices.map(({ name, isChosen, fields }) => (
         <Fragment key={name}>

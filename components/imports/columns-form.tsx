@@ -90,8 +90,6 @@ export function ColumnsForm({
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="layout" value={mapping.layout} />
-      <input type="hidden" name="cancelled" value={mapping.cancelled} />
-      <input type="hidden" name="fileWins" value={mapping.fileWins.join()} />
       {open.length > 0 ? (
         <div className="mb-4">
           <Alert>{messages.openQuestionsText(open.length)}</Alert>

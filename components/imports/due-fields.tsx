@@ -1,5 +1,5 @@
 import { Field } from '@/components/ui/field';
-import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { PROPOSED_DUE_DAYS, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 import * as messages from '@/lib/imports/mapping/messages';
 
 /** When new orders are due, if no column says it. */
@@ -19,6 +19,7 @@ export function DueFields({
     <fieldset className="mt-8 max-w-140">
       <legend className="mb-1 font-semibold">{messages.dueLegend}</legend>
       <p className="mb-2 text-sm text-muted">{messages.dueHelp}</p>
+      <input type="hidden" name="deliveryDateBefore" value={constants.deliveryDate ?? ''} />
       <Choice
         value="days"
         label={messages.dueInDays}
@@ -34,7 +35,8 @@ export function DueFields({
             name="dueDays"
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={dueDays ?? ''}
+            maxLength={10}
+            defaultValue={dueDays ?? PROPOSED_DUE_DAYS}
             help={messages.dueDaysHelp(orderDateColumn)}
             error={byDays ? error : undefined}
           />

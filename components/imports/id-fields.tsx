@@ -16,6 +16,7 @@ export function IdFields({
   return (
     <fieldset className="mt-8 max-w-140">
       <legend className="mb-2 font-semibold">{messages.idsLegend}</legend>
+      <input type="hidden" name="idPrefixBefore" value={idPrefix ?? proposed} />
       {isRepeat ? <p className="mb-2 text-sm text-muted">{messages.repeatedRows}</p> : null}
       <Checkbox
         name="numbered"
@@ -28,7 +29,8 @@ export function IdFields({
         name="idPrefix"
         autoComplete="off"
         defaultValue={idPrefix ?? proposed}
-        help={messages.idPrefixHelp(proposed)}
+        maxLength={50}
+        help={messages.idPrefixHelp(idPrefix?.trim() || proposed)}
         error={problem ? { text: problem } : undefined}
       />
     </fieldset>

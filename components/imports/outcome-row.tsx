@@ -41,7 +41,13 @@ export function OutcomeRow({
       </td>
       <td role="cell" className="outcome">
         <span className={`chip ${isRefused ? 'conflict' : outcome}`}>
-          {messages.rowOutcomeName({ outcome, isRefused, isDone, cancelled })}
+          {messages.rowOutcomeName({
+            outcome,
+            isRefused,
+            isDone,
+            isChanged: changes !== undefined,
+            cancelled,
+          })}
         </span>
       </td>
       <td role="cell" className="what">

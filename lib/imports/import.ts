@@ -49,6 +49,8 @@ export type ParsedRow = {
   order: ImportedOrder | null;
   /** Why the file doesn't ask for a delivery; null if it does. */
   leftOut: string | null;
+  /** Set if that is no reason to cancel an order that exists. */
+  leavesExisting?: true;
   /** Fields that the file says nothing about: their values are only for new orders. */
   defaults: readonly OrderField[];
   problems: Problem[];

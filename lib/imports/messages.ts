@@ -105,7 +105,7 @@ export function nothingToImportText(counts: Record<RowOutcome, number>): string 
 
 export const conflictsLabel = 'Edited here and in the file';
 export const conflictsHelp =
-  'These were edited here since the last import, and the file has new values too. Choose which ones to keep.';
+  'These were edited here, and the file has other values. Choose which ones to keep.';
 export const conflictCount = (field: OrderField, orders: number) =>
   field === 'status'
     ? `${countOf(orders, 'order')} delivered here, but ongoing in the file`
@@ -173,17 +173,25 @@ export function rowOutcomeName({
   outcome,
   isRefused,
   isDone,
+  isChanged,
   cancelled,
 }: {
   outcome: RowOutcome;
   isRefused: boolean;
   isDone: boolean;
+  /** Whether the import changed the order. */
+  isChanged: boolean;
   /** What happened to cancelled orders. */
   cancelled: CancelledChoice;
 }): string {
   if (isRefused) return 'Not imported';
   if (!isDone) return OUTCOME_NAMES[outcome];
-  const done = { create: 'Created', update: 'Updated', cancelled: DONE_TO_CANCELLED[cancelled] };
+  const done = {
+    create: 'Created',
+    update: 'Updated',
+    conflict: isChanged ? 'Updated' : 'Edits kept',
+    cancelled: DONE_TO_CANCELLED[cancelled],
+  };
   return { ...OUTCOME_NAMES, ...done }[outcome];
 }
 

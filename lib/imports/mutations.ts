@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import { statementsIn, transaction, type Tx } from '@/lib/db/client';
+import { may } from '@/lib/auth/permissions';
+import { db, statements, transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
 import { validateRows } from './validate';
@@ -27,6 +28,11 @@ export async function saveMapping(
   actor: Actor,
   { id, mapping: given, now }: { id: string; mapping: ColumnMapping; now: Date },
 ): Promise<boolean> {
+  const prefix = given.idPrefix?.trim();
+  const isRepeat =
+    prefix !== undefined &&
+    may(actor, 'orders.import') &&
+    prefix === (await earlierPrefix(db(), actor, { id, statements: statements() }));
   return transaction(async (tx) => {
     const { format } = await lockImport(tx, actor, { id, states: EDITABLE_STATES });
     const { profile } = await tx.import.findUniqueOrThrow({
@@ -37,14 +43,11 @@ export async function saveMapping(
     const firstRow = await loadFirstRow(tx, actor, { id, titleRows: format.titleRows });
     const proven = provenOrders(profilesOfData(given, { firstRow, profiles }), given.targets);
     const dateOrder = proven.dateOrder ?? given.dateOrder;
-    const prefix = given.idPrefix?.trim();
     const mapping = {
       ...given,
       dateOrder,
       yearOrder: proven.yearOrder ?? given.yearOrder,
-      isRepeat:
-        prefix !== undefined &&
-        prefix === (await earlierPrefix(tx, actor, { id, statements: statementsIn(tx) })),
+      isRepeat,
     };
     const isSettled = openQuestions({ mapping, firstRow, profiles }).length === 0;
     await tx.import.update({

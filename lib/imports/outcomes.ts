@@ -22,8 +22,8 @@ import { detailsSchema, disputesSchema, notesSchema, problemsSchema } from './st
 export type ImportCounts = Record<RowOutcome, number> & {
   /** Orders that the import creates, changes or deletes. */
   toWrite: number;
-  /** Without those that were refused. */
-  written: Pick<Record<RowOutcome, number>, 'create' | 'update'>;
+  /** By outcome. */
+  notRefused: Record<RowOutcome, number>;
   created: number;
   /** Changed or deleted. */
   updated: number;
@@ -53,7 +53,9 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
   const orders = Object.fromEntries(
     ROW_OUTCOMES.map((outcome) => [outcome, countOf(outcome).orders]),
   ) as Record<RowOutcome, number>;
-  const writtenOf = (outcome: RowOutcome) => orders[outcome] - countOf(outcome).refused;
+  const notRefused = Object.fromEntries(
+    ROW_OUTCOMES.map((outcome) => [outcome, orders[outcome] - countOf(outcome).refused]),
+  ) as Record<RowOutcome, number>;
   const resolved =
     orders.conflict === 0
       ? []
@@ -65,7 +67,7 @@ export async function importCounts({ workspaceId }: Actor, id: string): Promise<
     ...orders,
     created,
     updated,
-    written: { create: writtenOf('create'), update: writtenOf('update') },
+    notRefused,
     toWrite: orders.create + orders.update + Number(resolved[0]?.orders ?? 0) + cancelled,
     refused: counts.reduce((sum, count) => sum + count.refused, 0),
   };

@@ -18,13 +18,14 @@ export type RowDecision = {
  * stays, except for the fields in `fileWins`.
  */
 export function decideRowOutcome(
-  { order, leftOut, defaults }: ParsedRow,
+  { order, leftOut, leavesExisting, defaults }: ParsedRow,
   existing: Order | undefined,
   { imported, fileWins }: { imported: OrderState | undefined; fileWins: readonly OrderField[] },
 ): RowDecision {
   const nothing = { order: null, changes: null, disputes: [] };
   if (leftOut !== null) {
-    return { ...nothing, outcome: existing?.status === 'ONGOING' ? 'cancelled' : 'leftOut' };
+    const isCancelled = existing?.status === 'ONGOING' && !leavesExisting;
+    return { ...nothing, outcome: isCancelled ? 'cancelled' : 'leftOut' };
   }
   if (!order) return { ...nothing, outcome: 'error' };
   if (!existing) return { ...nothing, outcome: 'create', order };

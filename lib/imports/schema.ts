@@ -48,7 +48,8 @@ export const addColumnValue = ({ column, target }: { column: number; target: Tar
 
 /**
  * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …, `needed.0` … with `neededValue.0` …;
- * empty means not chosen. `numbered` is `yes`, with `idPrefix`, in files without Order IDs. `due` is `days`, with `dueDays`, or `date`. `headerRow` is the row with the column names, or 0.
+ * empty means not chosen. `numbered` is `yes`, with `idPrefix`, in files without Order IDs. `due` is `days`, with
+ * `dueDays`, or `date`. `headerRow` is the row with the column names, or 0.
  * With `add`, which maps one more column, or `stays`, the form stays.
  */
 export const mappingFormSchema = fieldsSchema
@@ -83,11 +84,23 @@ function mappingOf(fields: Fields): unknown {
     folds: fields.folds === 'yes',
     needsAddress: fields.leaveOutWithoutAddress !== 'yes',
     needsDelivery: chosenFor(fields, 'needed', (choice) => choice === 'yes'),
-    dueDays: fields.due === 'days' ? (fields.dueDays ?? '') : null,
-    idPrefix: fields.numbered === 'yes' ? (fields.idPrefix ?? '') : null,
-    cancelled: fields.cancelled,
-    fileWins: namesIn(fields.fileWins ?? ''),
+    dueDays: isDueByDays(fields) ? (fields.dueDays ?? '') : null,
+    idPrefix: isNumbered(fields) ? (fields.idPrefix ?? '') : null,
+    // Kept from the mapping before.
+    fileWins: [],
   };
+}
+
+/** Someone who types a date means it, whatever is selected. */
+function isDueByDays(fields: Fields): boolean {
+  const typed = fields['constant.deliveryDate'] ?? '';
+  if (typed !== '' && typed !== (fields.deliveryDateBefore ?? '')) return false;
+  return fields.due === 'days' && !targetsOf(fields).includes('deliveryDate');
+}
+
+/** The same for a prefix. */
+function isNumbered({ numbered, idPrefix = '', idPrefixBefore = '' }: Fields): boolean {
+  return numbered === 'yes' || (idPrefix !== '' && idPrefix !== idPrefixBefore);
 }
 
 function targetsOf(fields: Fields): (string | null)[] {
@@ -107,7 +120,7 @@ function listOf(fields: Fields, name: string): string[] {
 }
 
 function constantsOf(fields: Fields): Record<string, string> {
-  const given = CONSTANTS.filter((field) => field !== 'deliveryDate' || fields.due !== 'days');
+  const given = CONSTANTS.filter((field) => field !== 'deliveryDate' || !isDueByDays(fields));
   const typed = given.map((field) => [field, fields[`constant.${field}`]?.trim()] as const);
   return Object.fromEntries(typed.flatMap(([field, text]) => (text ? [[field, text]] : [])));
 }

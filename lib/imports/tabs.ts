@@ -7,19 +7,19 @@ export type OutcomeTab = { show: Show | undefined; text: string };
 
 export function outcomeTabs(counts: ImportCounts, isDone: boolean): OutcomeTab[] {
   const { leftOut, refused } = counts;
-  const { create, update } = isDone ? counts.written : counts;
+  const shown = isDone ? counts.notRefused : counts;
   const tab = (show: Show, count: number) => ({
     show,
     text: messages.OUTCOME_COUNTS[show](count, isDone),
   });
   return [
     { show: undefined, text: messages.allOrders(countAll(counts)) },
-    tab('create', create),
-    tab('update', update),
+    tab('create', shown.create),
+    tab('update', shown.update),
     tab('identical', counts.identical),
     ...(counts.kept > 0 ? [tab('kept', counts.kept)] : []),
-    tab('conflict', counts.conflict),
-    ...(counts.cancelled > 0 ? [tab('cancelled', counts.cancelled)] : []),
+    tab('conflict', shown.conflict),
+    ...(shown.cancelled > 0 ? [tab('cancelled', shown.cancelled)] : []),
     tab('error', counts.error),
     ...(leftOut > 0 ? [tab('leftOut', leftOut)] : []),
     ...(refused > 0 ? [tab('refused', refused)] : []),

@@ -12,7 +12,8 @@ import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
 import { lockImport } from './lock';
 import type { StepResult } from '@/lib/jobs/run';
 import { loadFirstRow, loadRowsAfter } from './rows';
-import { deletedHere, lastImported, type Deletion } from './last-imported';
+import { deletedHere, type Deletion } from './deleted-here';
+import { lastImported } from './last-imported';
 import { parseRow } from '@/lib/imports/parse/parse';
 import { decideRowOutcome } from './row-outcome';
 import { calendarDate, formatDate } from '@/lib/dates';
@@ -91,7 +92,12 @@ export async function validateRows(
     orderDbId: existing?.id ?? null,
     version: existing?.version ?? null,
     ...outcomeColumns(
-      withDeletion(parsed, deletions.get(parsed.orderId ?? ''), timeZone),
+      withDeletion(parsed, {
+        rows,
+        deletion: deletions.get(parsed.orderId ?? ''),
+        isNew: isNumbered && !mapping.isRepeat,
+        timeZone,
+      }),
       existing,
       {
         imported: imported.get(existing?.id ?? ''),
@@ -105,10 +111,21 @@ export async function validateRows(
 
 function withDeletion(
   parsed: ParsedRow,
-  deletion: Deletion | undefined,
-  timeZone: string,
+  {
+    rows,
+    deletion,
+    isNew,
+    timeZone,
+  }: {
+    rows: readonly ImportedRow[];
+    deletion: Deletion | undefined;
+    /** Whether its Order ID is a new one. */
+    isNew: boolean;
+    timeZone: string;
+  },
 ): ParsedRow {
   if (!deletion || !parsed.order) return parsed;
+  if (isNew) return withUsedPrefix(parsed, rows[0]!);
   const date = formatDate(calendarDate(deletion.at, timeZone));
   return { ...parsed, order: null, leftOut: messages.deletedHere({ ...deletion, date }) };
 }

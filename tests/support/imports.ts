@@ -81,6 +81,6 @@ export async function imported(actor: Actor, text: string): Promise<string> {
 
 /** The counts of an import that are not 0, by outcome. */
 export async function countsOf(actor: Actor, id: string): Promise<Record<string, number>> {
-  const { toWrite: _, written: _2, ...counts } = await importCounts(actor, id);
+  const { toWrite: _, notRefused: _2, ...counts } = await importCounts(actor, id);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

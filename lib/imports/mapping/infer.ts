@@ -9,16 +9,19 @@ import { isReasonColumn, isWithoutNames } from '@/lib/imports/layouts/header-key
 import { nameKey } from '@/lib/imports/layouts/header-key';
 import { KNOWN_LAYOUTS, recogniseLayout } from '@/lib/imports/layouts/layouts';
 import { targetsOf } from '@/lib/imports/layouts/parts';
-import type { Layout, ColumnMapping, StatusMeaning, Target } from './mapping';
+import {
+  PROPOSED_DUE_DAYS,
+  type Layout,
+  type ColumnMapping,
+  type StatusMeaning,
+  type Target,
+} from './mapping';
 import type { ColumnProfile } from './profile';
 import { addressPartOf } from '@/lib/imports/parse/address';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 
 /** Shop exports have one row per order line. */
 const FOLDED: readonly Layout[] = ['shopify', 'woocommerce'];
-
-/** Proposed from the order date to the delivery date. */
-const DUE_DAYS = '2';
 
 /** A guess from column names and values, for the user to check. Open questions stay open. */
 export function inferMapping({
@@ -53,7 +56,8 @@ export function inferMapping({
     folds: FOLDED.includes(layout) || (layout === 'other' && repeatsOrders(data, targets)),
     needsAddress: true,
     needsDelivery: {},
-    dueDays: targets.includes('deliveryDate') || !targets.includes('orderDate') ? null : DUE_DAYS,
+    dueDays:
+      targets.includes('deliveryDate') || !targets.includes('orderDate') ? null : PROPOSED_DUE_DAYS,
     idPrefix: null,
     isRepeat: false,
     cancelled: 'leave',

@@ -36,6 +36,9 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const YEAR_ORDERS = ['yearLast', 'yearFirst'] as const;
 export type YearOrder = (typeof YEAR_ORDERS)[number];
 
+/** From the order date to the delivery date. */
+export const PROPOSED_DUE_DAYS = '2';
+
 /** What happens to an ongoing order that the file calls cancelled. */
 export const CANCELLED_CHOICES = ['leave', 'delete', 'deliver'] as const;
 export type CancelledChoice = (typeof CANCELLED_CHOICES)[number];
@@ -72,6 +75,24 @@ export const columnMappingSchema = z.object({
 });
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+const MOST_REMEMBERED = 500;
+
+/** What the form doesn't send: choices about orders, and what values mean that this file doesn't have. */
+export function withRemembered(sent: ColumnMapping, before: ColumnMapping): ColumnMapping {
+  return {
+    ...sent,
+    cancelled: before.cancelled,
+    fileWins: before.fileWins,
+    statuses: merged(before.statuses, sent.statuses),
+    needsDelivery: merged(before.needsDelivery, sent.needsDelivery),
+  };
+}
+
+function merged<V>(before: Record<string, V>, sent: Record<string, V>): Record<string, V> {
+  const all = Object.entries({ ...before, ...sent });
+  return all.length > MOST_REMEMBERED ? sent : Object.fromEntries(all);
+}
 
 /** How the dates of a file are read. */
 export type DateFormat = Partial<Pick<ColumnMapping, 'dateOrder' | 'yearOrder' | 'dayNumbers'>>;

@@ -57,7 +57,7 @@ export function provenOrders(
   targets: readonly (Target | null)[],
 ): { dateOrder: DateOrder | null; yearOrder: YearOrder | null } {
   const columns = profiles
-    .filter((_, column) => isDateTarget(targets[column]))
+    .filter((_, column) => isDateTarget(targets[column], targets))
     .map(({ dates }) => dates);
   const { dateOrder, yearOrder } = DATE_AMBIGUITIES;
   return { dateOrder: provenOrder(columns, dateOrder), yearOrder: provenOrder(columns, yearOrder) };
@@ -75,8 +75,13 @@ function provenOrder<O extends AnyOrder>(
   return columns.every(isProven) ? order : null;
 }
 
-export function isDateTarget(target: Target | null | undefined): boolean {
-  return target === 'deliveryDate' || target === 'deliveredAt' || target === 'orderDate';
+/** The order date counts only where it gives the delivery date. */
+export function isDateTarget(
+  target: Target | null | undefined,
+  targets: readonly (Target | null)[],
+): boolean {
+  if (target === 'orderDate') return !targets.includes('deliveryDate');
+  return target === 'deliveryDate' || target === 'deliveredAt';
 }
 
 export function ordersIn<O extends AnyOrder>(

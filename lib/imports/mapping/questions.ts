@@ -76,7 +76,7 @@ function dateQuestions(
   const { orders, ...keys } = DATE_AMBIGUITIES[kind];
   const open = profiles.flatMap(({ dates }, column) => {
     const example = dates[keys.example];
-    const isAmbiguous = isDateTarget(targets[column]) && dates[keys.either] > 0;
+    const isAmbiguous = isDateTarget(targets[column], targets) && dates[keys.either] > 0;
     return isAmbiguous && example ? [{ column, dates, example }] : [];
   });
   // If a column proves its own order, ask about another one.
@@ -102,7 +102,8 @@ export function dayNumberIn({
   const names = columnNames(mapping, firstRow);
   const data = profilesOfData(mapping, { firstRow, profiles });
   const column = data.findIndex(
-    ({ dates }, index) => isDateTarget(mapping.targets[index]) && dates.dayNumber !== null,
+    ({ dates }, index) =>
+      isDateTarget(mapping.targets[index], mapping.targets) && dates.dayNumber !== null,
   );
   const example = data[column]?.dates.dayNumber ?? null;
   if (example === null) return null;

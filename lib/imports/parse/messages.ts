@@ -16,7 +16,7 @@ const LONGEST_SHOWN = 60;
 
 export const missing = (field: 'orderId' | 'orderDate' | ConstantField) =>
   `${TARGET_NAMES[field]} is missing.`;
-export const missingAddress = `${missing('recipientAddress')} Type it, or select “${leaveOutWithoutAddressLabel}” for the columns.`;
+export const missingAddress = `${missing('recipientAddress')} Type it, or select “${leaveOutWithoutAddressLabel}” on the page “Columns”.`;
 export const leftOutFor = ({ name, value }: { name: string; value: string }) =>
   `${name} is “${truncate(value, LONGEST_SHOWN)}”.`;
 export const deletedHere = ({ date, by }: { date: string; by: string }) =>
@@ -47,7 +47,7 @@ export const shortenedOrderId =
   'A spreadsheet has shortened this Order ID. Export the file again with this column as text.';
 export const noPrefix = 'Enter a prefix, such as 2026-04-17-.';
 export const usedPrefix = (orderId: string) =>
-  `Order ID ${isolated(orderId)} already exists. Choose another prefix for the columns.`;
+  `Order ID ${isolated(orderId)} already exists. Choose another prefix on the page “Columns”.`;
 export const duplicateOrderId = ({ orderId, line }: { orderId: string; line: number }) =>
   `Order ID ${isolated(orderId)} is already used on line ${line}. Change it here, or select “${severalRowsLabel}”.`;
 export const tooManyRows = ({ orderId, most }: { orderId: string; most: number }) =>

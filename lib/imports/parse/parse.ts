@@ -60,11 +60,11 @@ export function parseRow(
 
   const status = parseStatus(state, timeZone);
   const toDeliver = rowsToDeliver(state);
-  const leftOut =
-    (status && 'leftOut' in status ? status.leftOut : toDeliver.leftOut) ??
-    (isWithoutAddress(state) ? messages.leftOutWithoutAddress : null);
-  if (leftOut !== null) {
-    return { orderId, order: null, leftOut, defaults: [], problems: [], notes: [] };
+  const nothing = { orderId, order: null, defaults: [], problems: [], notes: [] };
+  const leftOut = status && 'leftOut' in status ? status.leftOut : toDeliver.leftOut;
+  if (leftOut !== null) return { ...nothing, leftOut };
+  if (isWithoutAddress(state)) {
+    return { ...nothing, leftOut: messages.leftOutWithoutAddress, leavesExisting: true };
   }
   const order: OrderReading = {
     state,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { calendarDate } from '@/lib/dates';
@@ -6,6 +7,7 @@ import { findImport } from '@/lib/imports/queries';
 import { saveMapping } from '@/lib/imports/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { applied, checked, countsOf, received } from '@/tests/support/imports';
+import { deleteOrder } from '@/lib/orders/mutations';
 import { newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
@@ -68,4 +70,32 @@ test('another list with the same columns gets another prefix, and never changes 
   expect(await countsOf(actor, clash)).toEqual({ create: 1, error: 2 });
   const [wrong] = await listImportOrders(actor, clash, { outcome: 'error', size: 1 });
   expect(wrong!.problems[0]!.text).toContain('already exists. Choose another prefix');
+});
+
+test('a list below another title is recognised, and the prefix of deleted orders is not proposed again', async () => {
+  const actor = await newActor();
+  const today = calendarDate(new Date(), actor.timeZone);
+  const titled = (title: string, ...rows: string[]) => `${title},,,\n${fileWith(...rows)}`;
+  const first = await checked(actor, titled('Orders of 30 November', ...ROWS), {
+    idPrefix: `${today}-`,
+  });
+  await applied(actor, first);
+  expect(await orderIds(actor)).toEqual([`${today}-3`, `${today}-4`]);
+  const next = await checked(
+    actor,
+    titled('Orders of 1 December', ...ROWS, '5,2026-12-02,C,Road 3'),
+  );
+  expect(await countsOf(actor, next)).toEqual({ create: 1, identical: 2 });
+
+  for (const { id, version } of await db().order.findMany({
+    where: { workspaceId: actor.workspaceId },
+  })) {
+    await deleteOrder(actor, { operationId: randomUUID(), id, version });
+  }
+  const other = fileWith('9,2026-12-03,Dora,Road 4', ...ROWS);
+  const proposed = await checked(actor, other);
+  expect((await findImport(actor, proposed))!.mapping.idPrefix).toBe(`${today}b-`);
+  expect(await countsOf(actor, proposed)).toEqual({ create: 3 });
+  const clash = await checked(actor, other, { idPrefix: `${today}-` });
+  expect(await countsOf(actor, clash)).toEqual({ create: 1, error: 2 });
 });

@@ -6,12 +6,20 @@ import { undoBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { calendarDate } from '@/lib/dates';
 import { db, transaction } from '@/lib/db/client';
+import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import { chooseForCancelled, resolveConflicts } from '@/lib/imports/mutations';
 import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { detailsOf, type OrderDetails } from '@/lib/orders/order';
-import { createOrder, deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
+import {
+  createOrder,
+  deleteOrder,
+  editOrder,
+  markDelivered,
+  reopenOrder,
+  undoEntry,
+} from '@/lib/orders/mutations';
 import { changeSettings } from '@/lib/workspaces/mutations';
 import { findSettings } from '@/lib/workspaces/queries';
 import { firstWorkingDay } from '@/lib/workspaces/working-days';
@@ -405,4 +413,114 @@ test('a conflict that an earlier version found is not written', async () => {
   expect(await conflictsByField(actor, id)).toEqual([]);
   expect(await applied(actor, id)).toMatchObject({ state: 'done', total: 0, handled: 0 });
   expect(await orderOf(actor, 'A1')).toMatchObject({ numberOfItems: 50 });
+});
+
+const one = { 'Order ID': 'A1' };
+
+test('what file and order agreed on in between counts as the value of the file', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf(one));
+  await newOrder(actor, { ...details, orderId: 'hand' });
+  await markDelivered(actor, await versionOf(actor, 'A1'));
+  const typed = {
+    'Number of items': String(details.numberOfItems),
+    'Delivery date': details.deliveryDate,
+    'Sender name': details.senderName,
+    'Recipient name': details.recipientName,
+    'Recipient address': details.recipientAddress,
+  };
+  const file = fileOf({ ...one, Status: 'Delivered' }, { 'Order ID': 'hand', ...typed });
+  const agreed = await imported(actor, file);
+  expect(await countsOf(actor, agreed)).toEqual({ identical: 2 });
+
+  await reopenOrder(actor, await versionOf(actor, 'A1'));
+  await edit(actor, 'hand', { recipientAddress: 'Corrected 1' });
+  expect(await countsOf(actor, await checked(actor, file))).toEqual({ kept: 2 });
+  // The shop takes its value back: only the file changed since they agreed.
+  await edit(actor, 'A1', { numberOfItems: 5 });
+  await imported(actor, fileOf({ ...one, 'Number of items': '5', Status: 'Delivered' }));
+  const back = await checked(actor, fileOf({ ...one, Status: 'Delivered' }));
+  expect(await countsOf(actor, back)).toEqual({ update: 1 });
+});
+
+test('a conflict that was left stays decided, whatever is imported or chosen for other orders', async () => {
+  const actor = await newActor();
+  const two = { 'Order ID': 'A2' };
+  await imported(actor, fileOf(one, two));
+  await edit(actor, 'A1', { numberOfItems: 50 });
+  const changed = { ...one, 'Number of items': '4' };
+  await imported(actor, fileOf(changed, two));
+  // A file without the order, such as one of rows with errors.
+  await imported(actor, fileOf({ 'Order ID': 'A3' }));
+  expect(await countsOf(actor, await checked(actor, fileOf(changed, two)))).toEqual({
+    identical: 1,
+    kept: 1,
+  });
+
+  await edit(actor, 'A2', { numberOfItems: 60 });
+  const both = fileOf(changed, { ...two, 'Number of items': '5' });
+  const id = await checked(actor, both);
+  expect(await countsOf(actor, id)).toEqual({ kept: 1, conflict: 1 });
+  await resolveConflicts(actor, { id, fileWins: ['numberOfItems'] });
+  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  await applied(actor, id);
+  expect(await orderOf(actor, 'A1')).toMatchObject({ numberOfItems: 50 });
+  expect(await countsOf(actor, await checked(actor, both))).toEqual({ identical: 1, kept: 1 });
+});
+
+test('after an import is undone, its conflicts can be decided again', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf(one));
+  await edit(actor, 'A1', { numberOfItems: 50 });
+  const file = fileOf({ ...one, 'Number of items': '4' }, { 'Order ID': 'A2' });
+  const left = await imported(actor, file);
+  const undo = await undoBulkAction(actor, {
+    operationId: randomUUID(),
+    id: left,
+    now: new Date(),
+  });
+  await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
+  expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, conflict: 1 });
+});
+
+test('demo orders that were removed do not keep their Order IDs from being imported', async () => {
+  const actor = await newActor();
+  const fill = () => fillWithDemo(actor, { operationId: randomUUID(), now: new Date() });
+  expect(await fill()).toBe(60);
+  const [demo] = await db().order.findMany({ where: { workspaceId: actor.workspaceId }, take: 1 });
+  await removeDemo(actor, { operationId: randomUUID(), now: new Date() });
+  const real = await checked(actor, fileOf({ 'Order ID': demo!.orderId }));
+  expect(await countsOf(actor, real)).toEqual({ create: 1 });
+  expect(await fill()).toBe(60);
+});
+
+test('a deletion that was undone and done again is a deletion', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf(one));
+  await deleteOrder(actor, await versionOf(actor, 'A1'));
+  for (const _ of ['the deletion', 'its undo']) {
+    const [entry] = await db().log.findMany({
+      where: { workspaceId: actor.workspaceId },
+      orderBy: { seq: 'desc' },
+      take: 1,
+    });
+    const { orderDbId, orderVersion } = entry!;
+    await undoEntry(actor, {
+      operationId: randomUUID(),
+      id: orderDbId!,
+      version: orderVersion!,
+    });
+  }
+  expect(await orderOf(actor, 'A1')).toBeNull();
+  expect(await countsOf(actor, await checked(actor, fileOf(one)))).toEqual({ leftOut: 1 });
+});
+
+test('an order that is here is not cancelled because the file has no address', async () => {
+  const actor = await newActor();
+  await imported(actor, fileOf(one));
+  const id = await checked(actor, fileOf({ ...one, 'Recipient address': '' }), {
+    needsAddress: false,
+    cancelled: 'delete',
+  });
+  expect(await countsOf(actor, id)).toEqual({ leftOut: 1 });
 });

@@ -18,7 +18,7 @@ const NONE: ImportCounts = {
   error: 0,
   leftOut: 0,
   toWrite: 0,
-  written: { create: 0, update: 0 },
+  notRefused: {} as ImportCounts['notRefused'],
   created: 0,
   updated: 0,
   refused: 0,
@@ -51,10 +51,22 @@ test('kept edits and cancelled orders have a tab of their own', () => {
   ]);
 });
 
+const refusedOne = {
+  create: 5,
+  notRefused: {
+    create: 4,
+    update: 0,
+    identical: 0,
+    kept: 0,
+    conflict: 0,
+    cancelled: 0,
+    error: 0,
+    leftOut: 2,
+  },
+};
+
 test('left-out and refused orders are shown only if there are any', () => {
-  expect(
-    tabTexts({ create: 5, written: { create: 4, update: 0 }, refused: 1, leftOut: 2 }, true),
-  ).toEqual([
+  expect(tabTexts({ ...refusedOne, refused: 1, leftOut: 2 }, true)).toEqual([
     'All 7',
     '4 created',
     '0 updated',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { columnMappingSchema } from '@/lib/imports/mapping/mapping';
+import { withRemembered } from '@/lib/imports/mapping/mapping';
 import { addColumnValue, mappingFormSchema, fixFormSchema } from '@/lib/imports/schema';
 
 const id = randomUUID();
@@ -71,8 +72,7 @@ test('unticked boxes and dates that nobody chose stay open, and choices are read
     'constant.deliveryDate': '2026-04-17',
     'neededValue.0': 'Local Pickup',
     'needed.0': 'no',
-    cancelled: 'delete',
-    fileWins: 'senderName,deliveryDate',
+    deliveryDateBefore: '2026-04-17',
     dateOrder: '',
   });
   expect(mapping).toMatchObject({
@@ -82,8 +82,8 @@ test('unticked boxes and dates that nobody chose stay open, and choices are read
     needsAddress: false,
     needsDelivery: { 'local pickup': false },
     dueDays: '3',
-    cancelled: 'delete',
-    fileWins: ['senderName', 'deliveryDate'],
+    cancelled: 'leave',
+    fileWins: [],
     dateOrder: null,
     yearOrder: null,
     dayNumbers: false,
@@ -110,8 +110,6 @@ test('a mapping stored before a key existed has its default', () => {
 test.each([
   ['an unknown target', { 'column.0': 'price' }],
   ['an unknown status', { 'statusValue.0': 'x', 'status.0': 'LOST' }],
-  ['an unknown choice for cancelled orders', { cancelled: 'burn' }],
-  ['an unknown field', { fileWins: 'price' }],
   ['an unknown date order', { dateOrder: 'yearFirst' }],
   ['an unknown year order', { yearOrder: 'dayFirst' }],
   ['an invalid import ID', { id: 'x' }],
@@ -138,4 +136,41 @@ test('a fix without cells, and a cell longer than any field, are refused', () =>
   expect(fixFormSchema.safeParse({ id }).success).toBe(false);
   const long = { id, 'cell.1.1': 'x'.repeat(10_001) };
   expect(fixFormSchema.safeParse(long).success).toBe(false);
+});
+
+test('a date or prefix that someone types counts, whatever is selected beside it', () => {
+  const sent = { id, layout: 'other', headerRow: '1', 'column.0': '', due: 'days', dueDays: '2' };
+  const mappingOf = (fields: Record<string, string>) =>
+    mappingFormSchema.parse({ ...sent, ...fields }).mapping;
+  expect(mappingOf({ 'constant.deliveryDate': '2026-12-01' })).toMatchObject({
+    dueDays: null,
+    constants: { deliveryDate: '2026-12-01' },
+  });
+  expect(mappingOf({ idPrefix: 'a-', idPrefixBefore: 'b-' }).idPrefix).toBe('a-');
+  expect(mappingOf({ idPrefix: 'b-', idPrefixBefore: 'b-' }).idPrefix).toBeNull();
+  // A column has the dates.
+  expect(mappingOf({ 'column.0': 'deliveryDate' }).dueDays).toBeNull();
+});
+
+test('what the form doesn’t send is remembered', () => {
+  const { mapping } = mappingFormSchema.parse({
+    id,
+    layout: 'other',
+    headerRow: '1',
+    'statusValue.0': 'Done',
+    'status.0': 'ONGOING',
+  });
+  const before = {
+    ...mapping,
+    cancelled: 'delete' as const,
+    fileWins: ['senderName' as const],
+    statuses: { done: 'DELIVERED' as const, parked: 'leaveOut' as const },
+    needsDelivery: { counter: false },
+  };
+  expect(withRemembered(mapping, before)).toMatchObject({
+    cancelled: 'delete',
+    fileWins: ['senderName'],
+    statuses: { done: 'ONGOING', parked: 'leaveOut' },
+    needsDelivery: { counter: false },
+  });
 });

@@ -12,7 +12,9 @@ import {
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
+import { withRemembered } from '@/lib/imports/mapping/mapping';
 import { columnsPath, importPath } from '@/lib/imports/paths';
+import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import {
   applyImportSchema,
@@ -28,7 +30,9 @@ import { jobButtonSchema } from '@/lib/jobs/schema';
 export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, input) => {
   const { id, headerRow, mapping, stays } = input;
   if (await chooseHeaderRow(actor, { id, headerRow })) return { goTo: columnsPath(id) };
-  const isSettled = await saveMapping(actor, { id, mapping, now: new Date() });
+  const before = await findImport(actor, id);
+  const remembered = before ? withRemembered(mapping, before.mapping) : mapping;
+  const isSettled = await saveMapping(actor, { id, mapping: remembered, now: new Date() });
   if (!isSettled || stays) return { goTo: columnsPath(id) };
   await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return { goTo: importPath(id) };

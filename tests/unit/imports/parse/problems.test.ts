@@ -13,7 +13,7 @@ const NAMES = [
 const GOOD = ['A-1', '1', '2026-04-17', 'Ann', 'Ben', 'Road 1', 'open', ''];
 
 const NO_ADDRESS =
-  'Recipient address is missing. Type it, or select “Leave out orders without an address” for the columns.';
+  'Recipient address is missing. Type it, or select “Leave out orders without an address” on the page “Columns”.';
 
 /** The good row with other cells under some of the names. */
 function rowWith(cells: Record<string, string>): string[] {

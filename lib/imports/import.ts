@@ -47,6 +47,8 @@ export type Problem = {
 export type ParsedRow = {
   orderId: string | null;
   order: ImportedOrder | null;
+  /** Set if only values are missing: an order that exists keeps its own. */
+  orderIfExists?: ImportedOrder;
   /** Why the file doesn't ask for a delivery; null if it does. */
   leftOut: string | null;
   /** Set if that is no reason to cancel an order that exists. */

@@ -66,6 +66,9 @@ export async function validateRows(
   const isNumbered = !mapping.targets.includes('orderId');
   const compared = parsedRows.map(({ rows, parsed }) => {
     const existing = hasOutcome(parsed) ? orders.get(parsed.orderId ?? '') : undefined;
+    if (existing && parsed.orderIfExists && !isNumbered) {
+      return { rows, existing, parsed: { ...parsed, order: parsed.orderIfExists, problems: [] } };
+    }
     // A new Order ID can't mean an order that exists.
     return isNumbered && !mapping.isRepeat && existing
       ? { rows, existing: undefined, parsed: withUsedPrefix(parsed, rows[0]!) }
@@ -155,8 +158,8 @@ function jsonOrNull(list: readonly unknown[]): string | null {
   return list.length > 0 ? JSON.stringify(list) : null;
 }
 
-function hasOutcome({ order, leftOut }: ParsedRow): boolean {
-  return order !== null || leftOut !== null;
+function hasOutcome({ order, orderIfExists, leftOut }: ParsedRow): boolean {
+  return order !== null || orderIfExists !== undefined || leftOut !== null;
 }
 
 function withUsedPrefix(parsed: ParsedRow, { position, line }: ImportedRow): ParsedRow {
@@ -178,8 +181,9 @@ function withRefusal(
   const column = mapping.targets.indexOf('orderId');
   const name = names[column] ?? TARGET_NAMES.orderId;
   const problem: Problem = { position, line, column, name, value: cells[column] ?? '', text };
+  const { orderIfExists: _, ...rest } = parsed;
   return {
-    ...parsed,
+    ...rest,
     orderId,
     order: null,
     leftOut: null,

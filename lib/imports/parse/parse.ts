@@ -5,7 +5,7 @@ import {
   type OrderField,
   type RequiredDetail,
 } from '@/lib/orders/fields';
-import type { ImportedOrder, ImportedRow, ParsedRow, Parsed } from '@/lib/imports/import';
+import type { ImportedOrder, ImportedRow, ParsedRow, Parsed, Problem } from '@/lib/imports/import';
 import type { ConstantField, ColumnMapping, Target } from '@/lib/imports/mapping/mapping';
 import { defaultColumnName } from '@/lib/imports/layouts/column-names';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
@@ -69,6 +69,7 @@ export function parseRow(
   const order: OrderReading = {
     state,
     notes,
+    missing: [],
     toDeliver: { ...state, rows: toDeliver.rows },
     defaults: hasStatusValue(state) ? [] : ['status'],
     calendar,
@@ -78,16 +79,16 @@ export function parseRow(
     IMPORTABLE_DETAILS.map((field) => [field, readDetail(order, field)]),
   );
   const { problems } = state;
+  const { missing } = order;
   notes.push(...totalNotes(order.toDeliver));
-  const parsed = { orderId, leftOut: null, defaults: order.defaults, problems, notes };
+  const parsed = { orderId, leftOut: null, defaults: order.defaults, notes };
   if (problems.length > 0 || status === null || 'leftOut' in status) {
-    return { ...parsed, order: null };
+    return { ...parsed, order: null, problems: [...problems, ...missing] };
   }
-  // No problems, so nothing is missing.
-  return {
-    ...parsed,
-    order: { ...(details as Omit<ImportedOrder, keyof typeof status>), ...status },
-  };
+  const complete = { ...(details as Omit<ImportedOrder, keyof typeof status>), ...status };
+  return missing.length > 0
+    ? { ...parsed, order: null, orderIfExists: complete, problems: missing }
+    : { ...parsed, order: complete, problems };
 }
 
 /** A text with an unquoted comma makes more cells than the file has columns. */
@@ -113,6 +114,8 @@ type OrderReading = {
   /** With only those of its rows that need a delivery. */
   toDeliver: ParseState;
   notes: string[];
+  /** Problems of values that are nowhere, not wrong ones. */
+  missing: Problem[];
   /** Fields that no cell has a value for. */
   defaults: OrderField[];
   calendar: DueCalendar;
@@ -150,7 +153,7 @@ function readRequired<V extends string | number>(
   field: ConstantField,
   read: () => V | null,
 ): string | number | null {
-  const { state, defaults } = order;
+  const { state, missing, defaults } = order;
   const before = state.problems.length;
   const value = read();
   if (value !== null || state.problems.length > before) return value;
@@ -161,16 +164,17 @@ function readRequired<V extends string | number>(
   const text = field === 'recipientAddress' ? messages.missingAddress : messages.missing(field);
   const constant = state.plan.constants[field] ?? { problem: text };
   if ('value' in constant) return constant.value;
-  reportProblem(state, { field, text: constant.problem });
+  reportProblem({ ...state, problems: missing }, { field, text: constant.problem });
   return null;
 }
 
-function readDueDate({ state, ...order }: OrderReading, days: number): string | null {
+function readDueDate({ state, missing, ...order }: OrderReading, days: number): string | null {
   const before = state.problems.length;
   const orderDate = readField(state, 'orderDate', state.plan.parseDate);
   if (orderDate !== null) return dueDate(orderDate, { ...order, days });
   if (state.problems.length === before) {
-    reportProblem(state, { field: 'orderDate', text: messages.missing('orderDate') });
+    const text = messages.missing('orderDate');
+    reportProblem({ ...state, problems: missing }, { field: 'orderDate', text });
   }
   return null;
 }

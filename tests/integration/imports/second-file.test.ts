@@ -7,7 +7,7 @@ import { runBulkAction } from '@/lib/bulk/run';
 import { calendarDate } from '@/lib/dates';
 import { db, transaction } from '@/lib/db/client';
 import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
-import { chooseForCancelled, resolveConflicts } from '@/lib/imports/mutations';
+import { chooseForCancelled, fixRows, resolveConflicts } from '@/lib/imports/mutations';
 import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
@@ -523,4 +523,28 @@ test('an order that is here is not cancelled because the file has no address', a
     cancelled: 'delete',
   });
   expect(await countsOf(actor, id)).toEqual({ leftOut: 1 });
+});
+
+test('a value that is missing in the file is an error for a new order only', async () => {
+  const actor = await newActor();
+  const gap = { ...one, 'Recipient address': '' };
+  const id = await checked(actor, fileOf(gap));
+  expect(await countsOf(actor, id)).toEqual({ error: 1 });
+  await fixRows(actor, { id, cells: [{ position: 2, column: 5, value: 'Road 1' }] });
+  await applied(actor, id);
+  expect(await countsOf(actor, await checked(actor, fileOf(gap)))).toEqual({ identical: 1 });
+  const next = await checked(actor, fileOf({ ...gap, 'Number of items': '8' }));
+  expect(await countsOf(actor, next)).toEqual({ update: 1 });
+  await applied(actor, next);
+  expect(await orderOf(actor, 'A1')).toMatchObject({
+    numberOfItems: 8,
+    recipientAddress: 'Road 1',
+  });
+  // Something wrong is an error all the same, and the same order twice too.
+  const wrong = await checked(actor, fileOf({ ...gap, 'Number of items': '0' }));
+  expect(await countsOf(actor, wrong)).toEqual({ error: 1 });
+  expect(await countsOf(actor, await checked(actor, fileOf(gap, gap), { folds: false }))).toEqual({
+    update: 1,
+    error: 1,
+  });
 });

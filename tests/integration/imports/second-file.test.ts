@@ -498,7 +498,8 @@ test('a deletion that was undone and done again is a deletion', async () => {
   const actor = await newActor();
   await imported(actor, fileOf(one));
   await deleteOrder(actor, await versionOf(actor, 'A1'));
-  for (const _ of ['the deletion', 'its undo']) {
+  // The deletion, then its undo.
+  for (let turn = 0; turn < 2; turn++) {
     const [entry] = await db().log.findMany({
       where: { workspaceId: actor.workspaceId },
       orderBy: { seq: 'desc' },

@@ -15,7 +15,8 @@ type Row = { workspaceId: string; orderId: string };
 export function confusableOrders(raw: Raw): Promise<ConfusableOrders[]> {
   return snapshot(raw, async () => {
     const found = new Map<string, ConfusableOrders>();
-    for await (const rows of raw.batches<Row>(`SELECT "workspaceId", "orderId" FROM "Order"`)) {
+    const all = `SELECT "workspaceId", "orderId" FROM "Order" ORDER BY "workspaceId", "orderId"`;
+    for await (const rows of raw.batches<Row>(all)) {
       for (const { workspaceId, orderId } of rows) {
         const shown = plainSpaces(visibleText(orderId));
         if (shown === orderId && !isBlank(orderId)) continue;

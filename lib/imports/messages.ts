@@ -105,7 +105,7 @@ export function nothingToImportText(counts: Record<RowOutcome, number>): string 
 
 export const conflictsLabel = 'Edited here and in the file';
 export const conflictsHelp =
-  'These were edited here, and the file has other values. Choose which ones to keep.';
+  'These were edited here, and the file has other values. Choose which values to keep.';
 export const conflictCount = (field: OrderField, orders: number) =>
   field === 'status'
     ? `${countOf(orders, 'order')} delivered here, but ongoing in the file`

@@ -88,7 +88,7 @@ function Dispute({ dispute: { name, here, file, imported } }: { dispute: ShownDi
     ...(imported === undefined ? [] : [[messages.valueImported, imported]]),
   ] as const;
   return (
-    <div>
+    <div className="text-sm">
       <p className="text-muted">{name}</p>
       <dl className="flex flex-wrap gap-x-4">
         {values.map(([label, value]) => (

@@ -7,6 +7,7 @@ import { updateRows } from '@/lib/db/write';
 import { Refusal } from '@/lib/errors';
 import { deleteImport } from '@/lib/imports/receive';
 import { forEachBatch } from '@/lib/jobs/run';
+import { findSettings } from './queries';
 import { freedUsernameKey, matchesName, type Settings } from './workspace';
 
 /** Refusals: `forbidden`, `unchanged-settings`. */
@@ -28,18 +29,7 @@ export function changeSettings(
       holidays,
     ],
     run: async (tx) => {
-      const { name, ...stored } = await tx.workspace.findUniqueOrThrow({
-        where: { id: actor.workspaceId },
-        select: {
-          name: true,
-          timeZone: true,
-          defaultSender: true,
-          startView: true,
-          workingDays: true,
-          holidays: true,
-        },
-      });
-      const before = { workspaceName: name, ...stored };
+      const before = await findSettings(actor, tx);
       const changes = changedFields(before, settings, [
         'workspaceName',
         'timeZone',

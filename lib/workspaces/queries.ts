@@ -43,9 +43,12 @@ const countSchema = z
   .object({ status: z.string(), orders: z.coerce.number() })
   .transform(({ status, orders }) => [status, orders] as const);
 
-export async function findSettings(actor: Actor): Promise<Settings> {
-  const { name, ...settings } = await db().workspace.findUniqueOrThrow({
-    where: { id: actor.workspaceId },
+export async function findSettings(
+  { workspaceId }: Actor,
+  reader: Pick<Reader, 'workspace'> = db(),
+): Promise<Settings> {
+  const { name, ...settings } = await reader.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
     select: {
       name: true,
       timeZone: true,

@@ -1,4 +1,9 @@
-import type { ColumnMapping, StatusMeaning, Target } from '@/lib/imports/mapping/mapping';
+import {
+  NOTHING_CHOSEN,
+  type ColumnMapping,
+  type StatusMeaning,
+  type Target,
+} from '@/lib/imports/mapping/mapping';
 import { statusKey } from '@/lib/imports/parse/blank-cells';
 import { knownStatus } from '@/lib/imports/parse/statuses';
 import type { FlaskOrder } from './source';
@@ -51,16 +56,9 @@ function mappingFor(orders: readonly FlaskOrder[]): ColumnMapping {
     constants: {},
     dateOrder: null,
     yearOrder: null,
-    dayNumbers: false,
     statuses: Object.fromEntries(statuses),
     folds: false,
-    needsAddress: true,
-    needsDelivery: {},
-    dueDays: null,
-    idPrefix: null,
-    isRepeat: false,
-    cancelled: 'leave',
-    fileWins: [],
+    ...NOTHING_CHOSEN,
   };
 }
 

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { editOrder } from '@/lib/orders/mutations';
+import { detailsOf, type OrderDetails } from '@/lib/orders/order';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { applyImport, saveMapping } from '@/lib/imports/mutations';
 import { importCounts } from '@/lib/imports/outcomes';
@@ -83,4 +86,20 @@ export async function imported(actor: Actor, text: string): Promise<string> {
 export async function countsOf(actor: Actor, id: string): Promise<Record<string, number>> {
   const { toWrite: _, notRefused: _2, ...counts } = await importCounts(actor, id);
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+/** Null if there is none. */
+export async function orderOf({ workspaceId }: Actor, orderId: string) {
+  return db().order.findUnique({ where: { workspaceId_orderId: { workspaceId, orderId } } });
+}
+
+/** What a change of the order needs. */
+export async function versionOf(actor: Actor, orderId: string) {
+  const { id, version } = (await orderOf(actor, orderId))!;
+  return { operationId: randomUUID(), id, version };
+}
+
+export async function edit(actor: Actor, orderId: string, changes: Partial<OrderDetails>) {
+  const before = detailsOf((await orderOf(actor, orderId))!);
+  await editOrder(actor, { ...before, ...changes, ...(await versionOf(actor, orderId)) });
 }

@@ -10,6 +10,7 @@ import { nameKey } from '@/lib/imports/layouts/header-key';
 import { KNOWN_LAYOUTS, recogniseLayout } from '@/lib/imports/layouts/layouts';
 import { targetsOf } from '@/lib/imports/layouts/parts';
 import {
+  NOTHING_CHOSEN,
   PROPOSED_DUE_DAYS,
   type Layout,
   type ColumnMapping,
@@ -42,6 +43,7 @@ export function inferMapping({
   const data = profilesOfData({ hasHeader }, { firstRow, profiles });
   const targets = guessTargets(layout, { hasHeader, firstRow, profiles: data });
   return {
+    ...NOTHING_CHOSEN,
     layout,
     hasHeader,
     targets,
@@ -51,17 +53,10 @@ export function inferMapping({
       ...(layout === 'northwind' && { numberOfItems: '1' }),
     },
     ...provenOrders(data, targets),
-    dayNumbers: false,
     statuses: guessStatuses(layout, { targets, firstRow, profiles: data }),
     folds: FOLDED.includes(layout) || (layout === 'other' && repeatsOrders(data, targets)),
-    needsAddress: true,
-    needsDelivery: {},
     dueDays:
       targets.includes('deliveryDate') || !targets.includes('orderDate') ? null : PROPOSED_DUE_DAYS,
-    idPrefix: null,
-    isRepeat: false,
-    cancelled: 'leave',
-    fileWins: [],
   };
 }
 

@@ -76,6 +76,18 @@ export const columnMappingSchema = z.object({
 
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
+/** Of what a mapping has beside its columns, when nobody has chosen anything. */
+export const NOTHING_CHOSEN = {
+  dayNumbers: false,
+  needsAddress: true,
+  needsDelivery: {},
+  dueDays: null,
+  idPrefix: null,
+  isRepeat: false,
+  cancelled: 'leave',
+  fileWins: [],
+} as const satisfies Partial<ColumnMapping>;
+
 const MOST_REMEMBERED = 500;
 
 /** What the form doesn't send: choices about orders, and what values mean that this file doesn't have. */

@@ -61,7 +61,7 @@ function containsRows(plan: Plan, { cells, column, lines }: Swallowing): boolean
 
 function knownColumns({ columns, parseDate, parseStatus }: Plan) {
   return [
-    ...[...columns.deliveryDate, ...columns.deliveredAt].map((column) => ({
+    ...[...columns.deliveryDate, ...columns.deliveredAt, ...columns.orderDate].map((column) => ({
       column,
       parse: parseDate,
     })),

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
-import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
+import { NOTHING_CHOSEN, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { NO_DATES, type ColumnProfile } from '@/lib/imports/mapping/profile';
 import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
 import { mappingFormSchema } from '@/lib/imports/schema';
@@ -37,16 +37,9 @@ const mapping: ColumnMapping = {
   constants: { senderName: 'Northern Goods', recipientName: 'Ann', recipientAddress: 'Here 1' },
   dateOrder: null,
   yearOrder: null,
-  dayNumbers: false,
   statuses: {},
   folds: false,
-  needsAddress: true,
-  needsDelivery: {},
-  dueDays: null,
-  idPrefix: null,
-  isRepeat: false,
-  cancelled: 'leave',
-  fileWins: [],
+  ...NOTHING_CHOSEN,
 };
 
 /** `isSaved`: the mapping was submitted before. */

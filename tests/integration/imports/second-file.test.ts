@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
-import { calendarDate } from '@/lib/dates';
-import { db, transaction } from '@/lib/db/client';
-import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
-import { chooseForCancelled, fixRows, resolveConflicts } from '@/lib/imports/mutations';
+import { transaction } from '@/lib/db/client';
+import { resolveConflicts } from '@/lib/imports/mutations';
 import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/outcomes';
-import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
-import { detailsOf, type OrderDetails } from '@/lib/orders/order';
-import {
-  createOrder,
-  deleteOrder,
-  editOrder,
-  markDelivered,
-  reopenOrder,
-  undoEntry,
-} from '@/lib/orders/mutations';
-import { changeSettings } from '@/lib/workspaces/mutations';
-import { findSettings } from '@/lib/workspaces/queries';
-import { firstWorkingDay } from '@/lib/workspaces/working-days';
+import { markDelivered, reopenOrder } from '@/lib/orders/mutations';
 import {
   applied,
   checked,
@@ -30,24 +15,15 @@ import {
   fileOf,
   imported,
   LONG_ENOUGH_MS,
+  orderOf,
+  versionOf,
+  edit,
 } from '@/tests/support/imports';
 import { details, newOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { findingsIn } from '@/tests/support/unguarded';
 
-async function orderOf({ workspaceId }: Actor, orderId: string) {
-  return db().order.findUnique({ where: { workspaceId_orderId: { workspaceId, orderId } } });
-}
-
-async function versionOf(actor: Actor, orderId: string) {
-  const { id, version } = (await orderOf(actor, orderId))!;
-  return { operationId: randomUUID(), id, version };
-}
-
-async function edit(actor: Actor, orderId: string, changes: Partial<OrderDetails>) {
-  const before = detailsOf((await orderOf(actor, orderId))!);
-  await editOrder(actor, { ...before, ...changes, ...(await versionOf(actor, orderId)) });
-}
+const one = { 'Order ID': 'A1' };
 
 /** Who changed a field between two files. */
 const WAYS = ['nobody', 'here', 'file', 'both', 'alike'] as const;
@@ -198,198 +174,6 @@ test('a file reopens an order that it never said to be ongoing only if that is c
   expect(await orderOf(actor, 'other')).toMatchObject({ status: 'ONGOING' });
 });
 
-const cancelled = (orderId: string) => ({ 'Order ID': orderId, Status: 'Cancelled' });
-const orderIds = ['A1', 'A2', 'A3'];
-
-/** Three orders, one of them delivered here; the next file has all of them as cancelled, and a new one. */
-async function cancelledLater(actor: Actor): Promise<string> {
-  await imported(actor, fileOf(...orderIds.map((orderId) => ({ 'Order ID': orderId }))));
-  await markDelivered(actor, await versionOf(actor, 'A3'));
-  return checked(actor, fileOf(...[...orderIds, 'new'].map(cancelled)));
-}
-
-test('orders that the file calls cancelled stay until someone chooses otherwise, with the reason', async () => {
-  const actor = await newActor();
-  const id = await cancelledLater(actor);
-  expect(await countsOf(actor, id)).toEqual({ cancelled: 2, leftOut: 2 });
-  expect(await importCounts(actor, id)).toMatchObject({ toWrite: 0 });
-  const orders = await listImportOrders(actor, id, { size: 10 });
-  expect(orders.map(({ notes }) => notes)).toEqual(orders.map(() => ['Status is “Cancelled”.']));
-  await applied(actor, id);
-  expect(await orderOf(actor, 'A1')).toMatchObject({ status: 'ONGOING' });
-});
-
-test('cancelled orders are deleted with an entry each, remembered for the next file, and undone', async () => {
-  const actor = await newActor();
-  const id = await cancelledLater(actor);
-  const { revision } = (await findImport(actor, id))!;
-  await chooseForCancelled(actor, { id, cancelled: 'delete' });
-  const view = await applied(actor, id);
-  expect(view).toMatchObject({ state: 'done', total: 2, handled: 2, revision: revision + 1 });
-  expect(await orderOf(actor, 'A1')).toBeNull();
-  expect(await orderOf(actor, 'A2')).toBeNull();
-  expect(await orderOf(actor, 'A3')).toMatchObject({ status: 'DELIVERED' });
-  const entries = await db().log.findMany({
-    where: { workspaceId: actor.workspaceId, action: 'Deleted' },
-  });
-  expect(entries.map(({ orderId, groupId }) => [orderId, groupId])).toEqual([
-    ['A1', id],
-    ['A2', id],
-  ]);
-  expect(await findingsIn(actor.workspaceId)).toEqual([]);
-
-  const next = await checked(actor, fileOf(cancelled('A1'), cancelled('new')));
-  expect((await findImport(actor, next))!.mapping.cancelled).toBe('delete');
-  expect(await countsOf(actor, next)).toEqual({ leftOut: 2 });
-
-  const undo = await undoBulkAction(actor, { operationId: randomUUID(), id, now: new Date() });
-  await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
-  expect(await orderOf(actor, 'A1')).toMatchObject({ status: 'ONGOING' });
-  // Restored orders are as imported before.
-  const after = await checked(actor, fileOf({ 'Order ID': 'A1' }, cancelled('A2')));
-  expect(await countsOf(actor, after)).toEqual({ identical: 1, cancelled: 1 });
-});
-
-test('cancelled orders can be marked delivered, unless they changed since the dry run', async () => {
-  const actor = await newActor();
-  const id = await cancelledLater(actor);
-  await chooseForCancelled(actor, { id, cancelled: 'deliver' });
-  await edit(actor, 'A2', { numberOfItems: 50 });
-  await applied(actor, id);
-  expect(await orderOf(actor, 'A1')).toMatchObject({ status: 'DELIVERED' });
-  expect(await orderOf(actor, 'A2')).toMatchObject({ status: 'ONGOING', numberOfItems: 50 });
-  const refused = await listImportOrders(actor, id, { refusedOnly: true, size: 10 });
-  expect(refused.map(({ orderId, refusal }) => [orderId, refusal])).toEqual([['A2', 'stale']]);
-});
-
-test('default values are for new orders only', async () => {
-  const actor = await newActor();
-  const header = 'Order ID,Number of items,Recipient name,Recipient address';
-  const constants = { senderName: 'Bakery', deliveryDate: '2026-12-01' };
-  const first = await checked(actor, `${header}\nB1,2,Ann,Road 1`, { constants });
-  await applied(actor, first);
-  const later = { senderName: 'Dairy', deliveryDate: '2026-12-24' };
-  const second = await checked(actor, `${header}\nB1,2,Ann,Road 1\nB2,1,Bea,Road 2`, {
-    constants: later,
-  });
-  expect(await countsOf(actor, second)).toEqual({ create: 1, identical: 1 });
-  await applied(actor, second);
-  expect(await orderOf(actor, 'B1')).toMatchObject(constants);
-  expect(await orderOf(actor, 'B2')).toMatchObject(later);
-});
-
-test('new orders are due some working days after their order date, never in the past, and then keep that date', async () => {
-  const actor = await newActor();
-  const calendar = { workingDays: '1234', holidays: '2099-06-03' };
-  const settings = { ...(await findSettings(actor)), ...calendar, operationId: randomUUID() };
-  await changeSettings(actor, settings);
-  const header = 'Order ID,Number of items,Recipient name,Recipient address,Order date,Status';
-  const row = (id: string, date: string, status = 'open') => `${id},1,Ann,Road 1,${date},${status}`;
-  // A Tuesday. Wednesday is a holiday, and Friday to Sunday are free.
-  const file = [
-    header,
-    row('D1', '2099-06-02'),
-    row('D2', '2020-01-02'),
-    row('D3', '2020-01-02', 'delivered'),
-    row('D4', ''),
-  ].join('\n');
-  const id = await checked(actor, file);
-  expect((await findImport(actor, id))!.mapping).toMatchObject({ dueDays: '2' });
-  expect(await countsOf(actor, id)).toEqual({ create: 3, error: 1 });
-  await applied(actor, id);
-  const today = calendarDate(new Date(), actor.timeZone);
-  const dates = await Promise.all(['D1', 'D2', 'D3'].map((each) => orderOf(actor, each)));
-  expect(dates.map((order) => order!.deliveryDate)).toEqual([
-    '2099-06-08',
-    firstWorkingDay(today, calendar),
-    '2020-01-07',
-  ]);
-
-  await edit(actor, 'D1', { deliveryDate: '2099-07-01' });
-  expect(await countsOf(actor, await checked(actor, file))).toEqual({ identical: 3, error: 1 });
-});
-
-test('rows that need no delivery are left out with the reason, and that is remembered', async () => {
-  const actor = await newActor();
-  const header =
-    'Order ID,Number of items,Delivery date,Recipient name,Recipient address,Shipping method';
-  const file = [
-    header,
-    'E1,2,2026-12-01,Ann,Road 1,Standard',
-    'E1,5,2026-12-01,Ann,Road 1,Gift card',
-    'E2,1,2026-12-01,Bea,,Local pickup',
-    'E3,1,2026-12-01,Cleo,,Drone',
-  ].join('\n');
-  const id = await checked(actor, file);
-  expect((await findImport(actor, id))!.mapping).toMatchObject({ folds: true });
-  expect(await countsOf(actor, id)).toEqual({ create: 1, leftOut: 1, error: 1 });
-  const [first, second] = await listImportOrders(actor, id, { size: 10 });
-  expect(first!.order!.numberOfItems).toBe(2);
-  expect(second!.notes).toEqual(['Shipping method is “Local pickup”.']);
-
-  const lenient = await checked(actor, file, {
-    needsAddress: false,
-    needsDelivery: { 'gift card': true },
-  });
-  expect(await countsOf(actor, lenient)).toEqual({ create: 1, leftOut: 2 });
-  const [, , third] = await listImportOrders(actor, lenient, { size: 10 });
-  expect(third!.notes).toEqual(['It has no address.']);
-  await applied(actor, lenient);
-  expect(await orderOf(actor, 'E1')).toMatchObject({ numberOfItems: 7 });
-  const next = await checked(actor, file);
-  expect(await countsOf(actor, next)).toEqual({ identical: 1, leftOut: 2 });
-});
-
-test('our own export without a column leaves that field as it is', async () => {
-  const actor = await newActor();
-  await imported(actor, fileOf({ 'Order ID': '=A1', 'Sender name': '-Quay' }));
-  const { id } = (await orderOf(actor, '=A1'))!;
-  const file = "Order ID,Number of items,Created,Created by,Delivered\n'=A1,8,2026-04-01,Ann,";
-  const again = await checked(actor, file, {
-    constants: {
-      deliveryDate: '2026-12-01',
-      senderName: 'x',
-      recipientName: 'x',
-      recipientAddress: 'x',
-    },
-  });
-  expect((await findImport(actor, again))!.mapping.layout).toBe('ownExport');
-  expect(await countsOf(actor, again)).toEqual({ update: 1 });
-  await applied(actor, again);
-  expect(await orderOf(actor, '=A1')).toMatchObject({
-    id,
-    numberOfItems: 8,
-    senderName: '-Quay',
-    deliveryDate: '2026-04-17',
-  });
-});
-
-test('an imported order that was deleted here does not come back with the next file', async () => {
-  const actor = await newActor();
-  const file = fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'A2' });
-  const first = await imported(actor, file);
-  await newOrder(actor, { orderId: 'hand' });
-  await deleteOrder(actor, await versionOf(actor, 'A1'));
-  await deleteOrder(actor, await versionOf(actor, 'hand'));
-  const next = await checked(actor, fileOf({ 'Order ID': 'A1' }, { 'Order ID': 'hand' }));
-  // Nobody imported the other one before.
-  expect(await countsOf(actor, next)).toEqual({ create: 1, leftOut: 1 });
-  const [left] = await listImportOrders(actor, next, { outcome: 'leftOut', size: 1 });
-  expect(left!.notes[0]).toContain('deleted it here on');
-
-  // Undoing the import deletes too, but nobody meant these orders.
-  const undo = await undoBulkAction(actor, {
-    operationId: randomUUID(),
-    id: first,
-    now: new Date(),
-  });
-  await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
-  expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, leftOut: 1 });
-  // Someone created an order with that ID again.
-  await createOrder(actor, { ...details, operationId: randomUUID(), orderId: 'A1' });
-  expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, update: 1 });
-});
-
 test('a conflict that an earlier version found is not written', async () => {
   const actor = await newActor();
   await imported(actor, fileOf({ 'Order ID': 'A1' }));
@@ -414,8 +198,6 @@ test('a conflict that an earlier version found is not written', async () => {
   expect(await applied(actor, id)).toMatchObject({ state: 'done', total: 0, handled: 0 });
   expect(await orderOf(actor, 'A1')).toMatchObject({ numberOfItems: 50 });
 });
-
-const one = { 'Order ID': 'A1' };
 
 test('what file and order agreed on in between counts as the value of the file', async () => {
   const actor = await newActor();
@@ -481,71 +263,4 @@ test('after an import is undone, its conflicts can be decided again', async () =
   });
   await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
   expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, conflict: 1 });
-});
-
-test('demo orders that were removed do not keep their Order IDs from being imported', async () => {
-  const actor = await newActor();
-  const fill = () => fillWithDemo(actor, { operationId: randomUUID(), now: new Date() });
-  expect(await fill()).toBe(60);
-  const [demo] = await db().order.findMany({ where: { workspaceId: actor.workspaceId }, take: 1 });
-  await removeDemo(actor, { operationId: randomUUID(), now: new Date() });
-  const real = await checked(actor, fileOf({ 'Order ID': demo!.orderId }));
-  expect(await countsOf(actor, real)).toEqual({ create: 1 });
-  expect(await fill()).toBe(60);
-});
-
-test('a deletion that was undone and done again is a deletion', async () => {
-  const actor = await newActor();
-  await imported(actor, fileOf(one));
-  await deleteOrder(actor, await versionOf(actor, 'A1'));
-  // The deletion, then its undo.
-  for (let turn = 0; turn < 2; turn++) {
-    const [entry] = await db().log.findMany({
-      where: { workspaceId: actor.workspaceId },
-      orderBy: { seq: 'desc' },
-      take: 1,
-    });
-    const { orderDbId, orderVersion } = entry!;
-    await undoEntry(actor, {
-      operationId: randomUUID(),
-      id: orderDbId!,
-      version: orderVersion!,
-    });
-  }
-  expect(await orderOf(actor, 'A1')).toBeNull();
-  expect(await countsOf(actor, await checked(actor, fileOf(one)))).toEqual({ leftOut: 1 });
-});
-
-test('an order that is here is not cancelled because the file has no address', async () => {
-  const actor = await newActor();
-  await imported(actor, fileOf(one));
-  const id = await checked(actor, fileOf({ ...one, 'Recipient address': '' }), {
-    needsAddress: false,
-    cancelled: 'delete',
-  });
-  expect(await countsOf(actor, id)).toEqual({ leftOut: 1 });
-});
-
-test('a value that is missing in the file is an error for a new order only', async () => {
-  const actor = await newActor();
-  const gap = { ...one, 'Recipient address': '' };
-  const id = await checked(actor, fileOf(gap));
-  expect(await countsOf(actor, id)).toEqual({ error: 1 });
-  await fixRows(actor, { id, cells: [{ position: 2, column: 5, value: 'Road 1' }] });
-  await applied(actor, id);
-  expect(await countsOf(actor, await checked(actor, fileOf(gap)))).toEqual({ identical: 1 });
-  const next = await checked(actor, fileOf({ ...gap, 'Number of items': '8' }));
-  expect(await countsOf(actor, next)).toEqual({ update: 1 });
-  await applied(actor, next);
-  expect(await orderOf(actor, 'A1')).toMatchObject({
-    numberOfItems: 8,
-    recipientAddress: 'Road 1',
-  });
-  // Something wrong is an error all the same, and the same order twice too.
-  const wrong = await checked(actor, fileOf({ ...gap, 'Number of items': '0' }));
-  expect(await countsOf(actor, wrong)).toEqual({ error: 1 });
-  expect(await countsOf(actor, await checked(actor, fileOf(gap, gap), { folds: false }))).toEqual({
-    update: 1,
-    error: 1,
-  });
 });

@@ -100,7 +100,7 @@ export const STATUS_MEANING_NAMES: Record<StatusMeaning, string> = {
 
 export const needsDeliveryLegend = 'What needs a delivery';
 export const needsDeliveryHelp =
-  'Pick-ups, gift cards and downloads are left out, and so are orders of nothing else.';
+  'Pick-ups, gift cards and downloads are left out. An order of nothing else is left out as a whole.';
 export const DELIVERY_CHOICES = { yes: 'Deliver', no: 'Leave out' };
 
 export const dueLegend = 'Delivery date';

@@ -71,7 +71,10 @@ test('lists of users and invitations contain only the own workspace', async () =
   await expectOwnOnly(staff(), 'Bakery', {
     listInvitations: (actor) => listInvitations(actor, now),
   });
-  await expectOwnOnly(everyone(), 'Bakery', { findSettings, findProfile });
+  await expectOwnOnly(everyone(), 'Bakery', {
+    findSettings: (actor) => findSettings(actor),
+    findProfile,
+  });
 });
 
 test('former couriers are not offered', async () => {

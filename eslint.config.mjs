@@ -77,7 +77,7 @@ const imports = [
   // Next's request and response, and Auth.js.
   may('lib/{auth,forms,http,accounts/sign-in,accounts/single-sign-on}/**', [...inLib, ...writes]),
   // Opens transactions: mutations, and steps of long jobs.
-  may('lib/**/{mutations,run,receive,validate}.ts', [...inLib, 'next', 'change']),
+  may('lib/**/{mutations,run,receive,validate,clear}.ts', [...inLib, 'next', 'change']),
   may('lib/audit-log/{audited,integrity/record-accounts}.ts', [...inLib, 'next', 'change']),
   // Changes orders.
   may('lib/orders/{mutations,changes/*}.ts', [...inLib, 'next']),

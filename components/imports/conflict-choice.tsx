@@ -1,6 +1,6 @@
 import type { ButtonAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/imports/messages';
-import type { FieldConflicts } from '@/lib/imports/outcomes';
+import type { FieldConflicts } from '@/lib/imports/counts';
 import type { OrderField } from '@/lib/orders/fields';
 import { ChoiceBar, Choices } from './choice-bar';
 

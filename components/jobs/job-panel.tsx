@@ -1,57 +1,62 @@
 import type { ReactNode } from 'react';
 import { ActionButton } from '@/components/ui/action-button';
+import { buttonClass } from '@/components/ui/button';
 import type { ButtonAction } from '@/lib/forms/form-state';
 import * as messages from '@/lib/jobs/messages';
 import type { JobUnit, Progress, RunState } from '@/lib/jobs/progress';
 import * as shared from '@/lib/messages';
-import { JobRunner } from './job-runner';
+import { JobProgress } from './job-progress';
 import { ProgressBar } from './progress-bar';
 
-/** The progress of a job, and its buttons. Only the open page of its creator runs it. */
+/** The progress of a job, and its buttons. The work goes on in the background while `isAtWork`. */
 export function JobPanel({
-  job: { id, isOwn, userName, handled, total },
+  job: { id, state: stored, isOwn, isAtWork, userName, handled, total },
   state,
   unit = 'orders',
-  run,
   resume,
   cancel,
   children,
 }: {
-  job: Progress & { id: string; isOwn: boolean; userName: string };
+  job: Progress & {
+    id: string;
+    state: string;
+    isOwn: boolean;
+    isAtWork: boolean;
+    userName: string;
+  };
   state: RunState;
   unit?: JobUnit;
-  run: ButtonAction;
-  /** Continues a cancelled job; without JavaScript, any job. */
+  /** Continues a job that was cancelled or stopped. */
   resume: ButtonAction;
   cancel?: ButtonAction | undefined;
   children?: ReactNode;
 }) {
-  const isRunning = state === 'running';
+  const isUnderWay = state === 'running' && isAtWork;
+  const progress = { handled, total, at: new Date().getTime() };
   return (
     <>
-      {state === 'done' ? null : (
-        <ProgressBar {...{ handled, total, unit }} at={new Date().getTime()} />
+      {isUnderWay ? (
+        <JobProgress {...{ id, unit }} drawn={{ ...progress, state: stored, isAtWork }} />
+      ) : state === 'done' ? null : (
+        <ProgressBar {...{ ...progress, unit }} />
       )}
-      {isRunning ? (
-        <div className="mb-4 max-w-prose text-sm text-muted">
-          {isOwn ? messages.ownJobNote : messages.othersJobNote(userName)}
-          {isOwn ? <JobRunner id={id} run={run} /> : null}
-        </div>
-      ) : null}
-      {state === 'cancelled' ? (
-        <p className="mb-4 max-w-prose text-muted">{messages.cancelledNote}</p>
-      ) : null}
+      {state === 'done' ? null : (
+        <p className="mb-4 max-w-prose text-muted">
+          {noteOf({ state, isAtWork, isOwn, userName })}
+        </p>
+      )}
       <div className="mb-6 flex flex-wrap items-center gap-3 print:hidden">
-        {isOwn && state !== 'done' ? (
-          <ActionButton
-            fields={{ id }}
-            action={resume}
-            className={isRunning ? 'not-noscript:hidden' : undefined}
-          >
+        {isOwn && state !== 'done' && !isUnderWay ? (
+          <ActionButton fields={{ id }} action={resume}>
             {shared.continueButton}
           </ActionButton>
         ) : null}
-        {isRunning && cancel ? (
+        {isUnderWay ? (
+          <a href="" className={buttonClass({ className: 'hidden noscript:inline-flex' })}>
+            {messages.refreshButton}
+          </a>
+        ) : null}
+        {isUnderWay && cancel ? (
           <ActionButton fields={{ id }} action={cancel} look="secondary">
             {shared.cancel}
           </ActionButton>
@@ -60,4 +65,20 @@ export function JobPanel({
       </div>
     </>
   );
+}
+
+function noteOf({
+  state,
+  isAtWork,
+  isOwn,
+  userName,
+}: {
+  state: RunState;
+  isAtWork: boolean;
+  isOwn: boolean;
+  userName: string;
+}): string {
+  if (state === 'cancelled') return messages.cancelledNote;
+  if (isAtWork) return messages.jobNote;
+  return isOwn ? messages.stoppedNote : messages.othersStoppedNote(userName);
 }

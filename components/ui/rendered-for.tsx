@@ -18,14 +18,9 @@ export function RenderedForUser({ userId, children }: { userId: string; children
   );
 }
 
-/** The ID of the user this page was rendered for; null if signed out. */
-export function useRenderedFor(): string | null {
-  return use(User);
-}
-
 /** `previous` is the value in an earlier response to this form. */
 export function RenderedForField({ previous }: { previous?: string | undefined }) {
-  const userId = useRenderedFor();
+  const userId = use(User);
   const value = previous ?? userId;
   return value ? <input type="hidden" name={RENDERED_FOR} value={value} /> : null;
 }

@@ -6,7 +6,7 @@ import { ROLES, type Role } from './roles';
 
 declare const actorBrand: unique symbol;
 
-/** A proven identity: only a live session of an active user creates one. */
+/** A proven identity: of an active user with a live session, or with a job that such a session started. */
 export type Actor = {
   readonly [actorBrand]: true;
   readonly userId: string;
@@ -22,6 +22,9 @@ export type Actor = {
   /** Of the whole workspace, at the same moment. */
   readonly orderCounts: { readonly ongoing: number; readonly delivered: number };
 };
+
+/** Unlike a script's, the account of such an actor is checked again in each change. */
+const JOB_SESSION = 'job';
 
 const TOKEN = /^[\w-]+$/;
 
@@ -60,6 +63,16 @@ export async function actorOfSession(sessionToken: string, now: Date): Promise<A
   if (!row) return null;
   const { active, expires, ...found } = sessionSchema.parse(row);
   return active && expires > now ? actorOf(found) : null;
+}
+
+/** Null if the user is deactivated. For work that they started, whether or not they are still signed in. */
+export async function actorOfJob(userId: string): Promise<Actor | null> {
+  const row = await statements().one(sql`
+    SELECT ${USER} FROM "User" JOIN "Workspace" ON "Workspace"."id" = "User"."workspaceId"
+    WHERE "User"."id" = ${userId} AND "User"."active"`);
+  return row
+    ? actorOf({ ...userSchema.parse(row), sessionId: JOB_SESSION, lastSeenAt: new Date() })
+    : null;
 }
 
 /** For scripts: acts as any user, even a deactivated one, without a session. Throws if the user doesn't exist. */

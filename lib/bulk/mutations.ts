@@ -5,6 +5,7 @@ import { sql } from '@/lib/db/sql';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
+import { endJob, startJob } from '@/lib/jobs/mutations';
 import { isAssignable } from '@/lib/orders/load';
 import { Refusal } from '@/lib/errors';
 import type { BulkKind } from './bulk-action';
@@ -82,6 +83,7 @@ export async function undoBulkAction(
         where: { workspaceId, id, cancelledAt: null },
         data: { cancelledAt: now },
       });
+      await endJob(tx, actor, id);
       await tx.$executeRaw(sql`
       INSERT INTO "GroupOrder" ("workspaceId", "groupId", "position", "orderDbId", "orderId", "version")
       SELECT "workspaceId", ${groupId}, ROW_NUMBER() OVER (ORDER BY "seq"), "orderDbId", "orderId", "orderVersion"
@@ -99,7 +101,7 @@ async function hasLogEntries({ workspaceId }: Actor, groupId: string): Promise<b
 }
 
 async function findOrCreateBulkAction(
-  { workspaceId, userId }: Actor,
+  actor: Actor,
   {
     now,
     request,
@@ -107,6 +109,7 @@ async function findOrCreateBulkAction(
   }: { request: unknown[]; verb: BulkKind; undoes?: string; now: Date },
   fill: (tx: Tx, groupId: string) => Promise<void>,
 ): Promise<string> {
+  const { workspaceId, userId } = actor;
   const operationId = requestHash(userId, request);
   return transaction(async (tx) => {
     // Write first, to take the lock.
@@ -126,6 +129,7 @@ async function findOrCreateBulkAction(
       select: { id: true },
     });
     await fill(tx, id);
+    if (appliedAt) await startJob(tx, actor, { id, kind: 'bulkAction' });
     return id;
   });
 }
@@ -153,9 +157,10 @@ export async function startBulkAction(
         before: null,
       };
       if (!(await isAssignable(tx, actor, given))) throw new Refusal('no-courier', {});
-      return;
+    } else {
+      await tx.bulkAction.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
     }
-    await tx.bulkAction.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
+    await startJob(tx, actor, { id, kind: 'bulkAction' });
   });
 }
 
@@ -179,10 +184,11 @@ export async function cancelBulkAction(
   { id, now }: { id: string; now: Date },
 ): Promise<void> {
   await loadBulkAction(actor, id);
-  await transaction((tx) =>
-    tx.bulkAction.updateMany({
+  await transaction(async (tx) => {
+    await tx.bulkAction.updateMany({
       where: { workspaceId: actor.workspaceId, id, appliedAt: { not: null } },
       data: { cancelledAt: now },
-    }),
-  );
+    });
+    await endJob(tx, actor, id);
+  });
 }

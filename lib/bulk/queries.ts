@@ -6,6 +6,7 @@ import { join, raw, sql } from '@/lib/db/sql';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 import { storedFields } from '@/lib/orders/schema';
 import type { Progress } from '@/lib/jobs/progress';
+import { leaseOf } from '@/lib/jobs/queries';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import { Refusal } from '@/lib/errors';
 import {
@@ -37,6 +38,8 @@ export type BulkAction = Progress & {
   undoes: string | null;
   userName: string;
   isOwn: boolean;
+  /** Whether a job goes on with it. */
+  isAtWork: boolean;
   createdAt: Date;
   appliedAt: Date | null;
 };
@@ -63,7 +66,7 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
   const verb = verbSchema.parse(row.verb);
   if (missingPermission(actor, verb)) return null;
   const { user, userId: creatorId, cancelledAt: _, ...stored } = row;
-  const counts = await countResults(actor, id);
+  const [counts, lease] = await Promise.all([countResults(actor, id), leaseOf(actor, id)]);
   const count = (matches: (result: string | null) => boolean) =>
     counts.reduce((sum, { result, orders }) => sum + (matches(result) ? orders : 0), 0);
   const total = count(() => true);
@@ -75,6 +78,7 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
     courierName: row.courierId === null ? null : await nameOf(actor, row.courierId),
     userName: user.name,
     isOwn: creatorId === userId,
+    isAtWork: lease !== null,
     state: bulkState(row, total - handled),
     total,
     handled,

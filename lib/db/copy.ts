@@ -17,6 +17,7 @@ export const TABLES = [
   'View',
   'Group',
   'GroupOrder',
+  'Job',
   'Import',
   'ImportRow',
   'ImportOrder',

@@ -1,7 +1,7 @@
 type Lifecycle = {
   draining: boolean;
   ending: boolean;
-  enders: Set<() => void>;
+  enders: Set<() => void | Promise<void>>;
   closers: Set<() => Promise<void>>;
 };
 
@@ -22,15 +22,15 @@ export function startDraining(): void {
   lifecycle.draining = true;
 }
 
-/** For responses that never end: called before shutdown waits for the others, or now if it already does. */
-export function beforeLastAnswers(end: () => void): void {
-  if (lifecycle.ending) end();
+/** For work and responses that never end: called before shutdown waits for the others, or now if it already does. */
+export function beforeLastAnswers(end: () => void | Promise<void>): void {
+  if (lifecycle.ending) void end();
   else lifecycle.enders.add(end);
 }
 
-export function endAnswers(): void {
+export async function endAnswers(): Promise<void> {
   lifecycle.ending = true;
-  for (const end of lifecycle.enders) end();
+  await Promise.all([...lifecycle.enders].map((end) => end()));
 }
 
 /** Closers run together, after the last response and before the process ends. */

@@ -1,6 +1,7 @@
 /** The server process of `npm start`: Next behind our own HTTP server, which logs JSON and shuts down gracefully. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
 import next from 'next';
 import { env } from '@/lib/env';
 import { logConsole } from './log-console';
@@ -26,6 +27,9 @@ const MAX_HEAD_BYTES = 131_072;
 
 // tsx enables source maps, which would keep a quarter of a megabyte per page that Next renders.
 process.setSourceMapsEnabled(false);
+
+// By default the heap triples before garbage is collected: an import would need 80 MB more, for no gain in time.
+setFlagsFromString('--heap-growing-percent=40');
 
 const { PORT, LOG_LEVEL, AUTH_URL, TRUSTED_PROXIES, ...rest } = env();
 const { AUTH_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY, OIDC_CLIENT_SECRET } = rest;

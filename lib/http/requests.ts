@@ -11,7 +11,8 @@ const MAX_PATH = 200;
 /** Invitation and password reset links: whoever has one can use it. */
 const SECRET_LINK = /^(\/+(?:join|reset)\/+).+/;
 
-const QUIET = /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|live|ready)$)/;
+const QUIET =
+  /^\/(?:_next\/static\/|icons?\.svg$|favicon\.ico$|api\/(?:health|jobs\/[^/]+|live|ready)$)/;
 
 const NO_PAGE = /^\/(?:_next|api)\//;
 

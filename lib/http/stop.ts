@@ -58,7 +58,7 @@ async function stop(signal: Signal, stopping: Stopping): Promise<never> {
   }, times.limit);
   try {
     if (signal === 'SIGTERM') await pause(times.grace);
-    endAnswers();
+    await endAnswers();
     await closeServer(server, inFlight);
     await finish();
     await closeAll();

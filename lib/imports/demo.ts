@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client';
 import { read, type Read } from '@/lib/db/read';
 import { sql } from '@/lib/db/sql';
 import { startBulkAction, createBulkAction } from '@/lib/bulk/mutations';
-import { runBulkAction } from '@/lib/bulk/run';
+import { workOnJob } from '@/lib/jobs/work';
 import { Refusal } from '@/lib/errors';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { countOrders } from '@/lib/workspaces/queries';
@@ -64,7 +64,7 @@ export async function fillWithDemo(
   });
   await runImport(actor, { id });
   await applyImport(actor, { id, now });
-  await runImport(actor, { id });
+  await workOnJob(actor, { id, kind: 'import', budget: Infinity });
   const found = await findImport(actor, id);
   return found?.handled ?? 0;
 }
@@ -126,8 +126,8 @@ export async function removeDemo(
     now,
   });
   await startBulkAction(actor, { id, now });
-  const { state } = await runBulkAction(actor, { id });
-  if (state !== 'done') throw new Refusal('busy', {});
+  const result = await workOnJob(actor, { id, kind: 'bulkAction', budget: Infinity });
+  if (result !== 'done') throw new Refusal('busy', {});
   return id;
 }
 

@@ -13,6 +13,7 @@ export const STATE_COLUMNS = {
   rows: true,
   judgedTo: true,
   doneTo: true,
+  clearedAt: true,
 } as const;
 
 type StateColumns = {
@@ -21,17 +22,18 @@ type StateColumns = {
   rows: number;
   judgedTo: number;
   doneTo: number;
+  clearedAt: Date | null;
 };
 
 /** `group` is the bulk action with the import's ID, which exists once the import is applied. */
 export function importState(
-  { receivedAt, matchedAt, rows, judgedTo, doneTo }: StateColumns,
+  { receivedAt, matchedAt, rows, judgedTo, doneTo, clearedAt }: StateColumns,
   group: { cancelledAt: Date | null } | null,
 ): ImportState {
   if (!receivedAt) return 'receiving';
   if (!matchedAt) return 'mapping';
   if (judgedTo < rows) return 'checking';
-  return group ? runState(doneTo === rows, group.cancelledAt) : 'ready';
+  return group ? runState(doneTo === rows || clearedAt !== null, group.cancelledAt) : 'ready';
 }
 
 /** Locked for the rest of the transaction. */
@@ -42,6 +44,7 @@ export type LockedImport = StateColumns & {
   format: FileFormat;
   /** Incremented by each change to the mapping or the rows. */
   revision: number;
+  counts: string | null;
 };
 
 /**
@@ -63,7 +66,14 @@ export async function lockImport(
   if (count === 0) throw new Refusal('no-import', {});
   const { matching, format, ...row } = await tx.import.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, matching: true, format: true, revision: true, ...STATE_COLUMNS },
+    select: {
+      id: true,
+      matching: true,
+      format: true,
+      revision: true,
+      counts: true,
+      ...STATE_COLUMNS,
+    },
   });
   const group = await tx.bulkAction.findUnique({
     where: { workspaceId_id: { workspaceId, id } },

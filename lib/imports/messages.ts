@@ -1,3 +1,4 @@
+import type { FoundProgress } from '@/lib/jobs/progress';
 import type { RefusalCode } from '@/lib/errors';
 import { countOf, formatNumber } from '@/lib/numbers';
 import { FIELD_LABELS, type OrderField } from '@/lib/orders/fields';
@@ -71,6 +72,18 @@ export const IMPORT_TITLES: Record<Exclude<ImportState, 'mapping'>, string> = {
   done: 'Receipt',
 };
 
+export const importNotice = ({ state, isAtWork, handled, total }: FoundProgress) => {
+  const progress = `${formatNumber(handled)} of ${formatNumber(total)}`;
+  if (state === 'checking') {
+    return isAtWork
+      ? `Checking a file: ${progress} rows`
+      : `The check of a file stopped after ${progress} rows.`;
+  }
+  return isAtWork
+    ? `Import of ${countOf(total, 'order')}: ${formatNumber(handled)} done`
+    : `The import of ${countOf(total, 'order')} stopped after ${formatNumber(handled)}.`;
+};
+export const showImport = 'Show';
 export const tabTitle = (name: string) => `Import: ${name}`;
 export const receivingText = 'The file is still being read.';
 export const receivingNote =
@@ -131,6 +144,9 @@ export const CANCELLED_CHOICE_NAMES: Record<CancelledChoice, string> = {
 };
 
 // Orders of the file, with the outcome of each
+
+export const rowsCleared = (date: string) =>
+  `The rows of this file were deleted on ${date}, 30 days after the upload. What the import changed stays in the log.`;
 
 export const ordersLabel = 'Orders of the file';
 export const outcomesLabel = 'Orders by outcome';

@@ -3,6 +3,8 @@ import { may } from '@/lib/auth/permissions';
 import { db, statements, transaction, type Tx } from '@/lib/db/client';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
+import { endJob, startJob } from '@/lib/jobs/mutations';
+import { storeCounts } from './counts';
 import { validateRows } from './validate';
 import { loadFirstRow, loadRows, rowPositions, inSlices } from './rows';
 import { EDITABLE_STATES, type ImportedRow } from './import';
@@ -19,6 +21,9 @@ import { columnNames } from '@/lib/imports/layouts/column-names';
 import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
 import { openQuestions } from '@/lib/imports/mapping/questions';
 import { readOrderId } from '@/lib/imports/parse/parse';
+
+/** The dry run is repeated. */
+const UNCHECKED = { judgedTo: 0, counts: null, revision: { increment: 1 } };
 
 /**
  * @returns whether no question is open
@@ -55,11 +60,11 @@ export async function saveMapping(
       data: {
         matching: JSON.stringify(mapping),
         matchedAt: isSettled ? now : null,
-        judgedTo: 0,
-        revision: { increment: 1 },
+        ...UNCHECKED,
       },
       select: { id: true },
     });
+    if (isSettled) await startJob(tx, actor, { id, kind: 'import' });
     return isSettled;
   });
 }
@@ -87,7 +92,7 @@ export async function chooseHeaderRow(
       format: JSON.stringify({ ...locked.format, ...choice }),
       headerKey: headerKey(table.firstRow),
       profile: JSON.stringify(table.profiles),
-      ...{ matching: null, matchedAt: null, judgedTo: 0, revision: { increment: 1 } },
+      ...{ matching: null, matchedAt: null, ...UNCHECKED },
     };
     await tx.import.update({ where: { id }, data, select: { id: true } });
   });
@@ -102,7 +107,7 @@ export async function resolveConflicts(
   actor: Actor,
   { id, fileWins }: { id: string; fileWins: OrderField[] },
 ): Promise<void> {
-  await changeChoices(actor, { id, choices: { fileWins }, data: { judgedTo: 0 } });
+  await changeChoices(actor, { id, choices: { fileWins }, isCheckedAgain: true });
 }
 
 /** @throws Refusal `no-import`, `forbidden` or `import-moved-on` */
@@ -118,8 +123,8 @@ async function changeChoices(
   {
     id,
     choices,
-    data,
-  }: { id: string; choices: Partial<ColumnMapping>; data?: { judgedTo: number } },
+    isCheckedAgain = false,
+  }: { id: string; choices: Partial<ColumnMapping>; isCheckedAgain?: boolean },
 ): Promise<void> {
   await transaction(async (tx) => {
     const { mapping } = await lockImport(tx, actor, { id, states: ['checking', 'ready'] });
@@ -127,11 +132,11 @@ async function changeChoices(
       where: { id },
       data: {
         matching: JSON.stringify({ ...mapping, ...choices }),
-        revision: { increment: 1 },
-        ...data,
+        ...(isCheckedAgain ? UNCHECKED : { revision: { increment: 1 } }),
       },
       select: { id: true },
     });
+    if (isCheckedAgain) await startJob(tx, actor, { id, kind: 'import' });
   });
 }
 
@@ -172,6 +177,7 @@ export async function fixRows(
       positions: before.map((row) => row.position),
     });
     await validateRows(tx, actor, { id, titleRows, mapping: mapping!, judgedTo, rows });
+    await storeCounts(tx, actor, { id, judgedTo });
     await tx.import.update({
       where: { id },
       data: { revision: { increment: 1 } },
@@ -210,26 +216,17 @@ async function clearOutcomes(
 }
 
 /**
- * Also continues an import after a cancel. `revision` is the dry run that the person saw; a newer one isn't applied.
+ * `revision` is the dry run that the person saw; a newer one isn't applied. No effect if it was applied before.
  * @throws Refusal `no-import`, `forbidden` or `import-moved-on`
  */
 export async function applyImport(
   actor: Actor,
-  { id, revision, now }: { id: string; revision?: number | undefined; now: Date },
+  { id, revision, now }: { id: string; revision?: number; now: Date },
 ): Promise<void> {
   const { workspaceId, userId } = actor;
   await transaction(async (tx) => {
     const { state, ...found } = await lockImport(tx, actor, { id });
     if (state === 'running' || state === 'done') return;
-    const undo = await tx.bulkAction.findFirst({
-      where: { workspaceId, undoes: id },
-      select: { id: true },
-    });
-    if (undo) throw new Refusal('import-moved-on', {});
-    if (state === 'cancelled') {
-      await tx.bulkAction.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
-      return;
-    }
     if (state !== 'ready' || (revision ?? found.revision) !== found.revision) {
       throw new Refusal('import-moved-on', {});
     }
@@ -239,6 +236,26 @@ export async function applyImport(
       data: { id, workspaceId, userId, verb: 'import', operationId, ...times },
       select: { id: true },
     });
+    await startJob(tx, actor, { id, kind: 'import' });
+  });
+}
+
+/**
+ * After a cancel, or if the work stopped. No effect if there is no work left.
+ * @throws Refusal `no-import`, `forbidden`, or `import-moved-on` if it was undone
+ */
+export async function continueImport(actor: Actor, { id }: { id: string }): Promise<void> {
+  const { workspaceId } = actor;
+  await transaction(async (tx) => {
+    const { state } = await lockImport(tx, actor, { id });
+    if (state !== 'checking' && state !== 'running' && state !== 'cancelled') return;
+    const undo = await tx.bulkAction.findFirst({
+      where: { workspaceId, undoes: id },
+      select: { id: true },
+    });
+    if (undo) throw new Refusal('import-moved-on', {});
+    await tx.bulkAction.updateMany({ where: { workspaceId, id }, data: { cancelledAt: null } });
+    await startJob(tx, actor, { id, kind: 'import' });
   });
 }
 
@@ -254,5 +271,6 @@ export async function cancelImport(
       where: { workspaceId: actor.workspaceId, id },
       data: { cancelledAt: now },
     });
+    await endJob(tx, actor, id);
   });
 }

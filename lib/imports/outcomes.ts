@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrders } from '@/lib/auth/permissions';
-import { db, statements } from '@/lib/db/client';
-import { sql } from '@/lib/db/sql';
+import { db } from '@/lib/db/client';
 import type { Changes } from '@/lib/audit-log/actions';
 import { changesSchema } from '@/lib/audit-log/schema';
 import type { RefusalCode } from '@/lib/errors';
-import { FIELD_KEYS, type OrderField } from '@/lib/orders/fields';
 import { loadRows, rowPositions } from './rows';
 import {
   ROW_OUTCOMES,
@@ -16,91 +14,7 @@ import {
   type Problem,
   type RowOutcome,
 } from './import';
-import { parseMapping } from './lock';
 import { detailsSchema, disputesSchema, notesSchema, problemsSchema } from './stored';
-
-export type ImportCounts = Record<RowOutcome, number> & {
-  /** Orders that the import creates, changes or deletes. */
-  toWrite: number;
-  /** By outcome. */
-  notRefused: Record<RowOutcome, number>;
-  created: number;
-  /** Changed or deleted. */
-  updated: number;
-  /** Not written, because someone else changed the order first. */
-  refused: number;
-};
-
-const countSchema = z.object({
-  verdict: z.enum(ROW_OUTCOMES),
-  orders: z.coerce.number(),
-  refused: z.coerce.number(),
-});
-
-export async function importCounts({ workspaceId }: Actor, id: string): Promise<ImportCounts> {
-  const { judgedTo, matching, created, updated } = await db().import.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { judgedTo: true, matching: true, created: true, updated: true },
-  });
-  const ofImport = sql`
-    "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "position" <= ${judgedTo}`;
-  const rows = await statements().rows(sql`
-    SELECT "verdict", count(*) AS "orders", count("refusal") AS "refused" FROM "ImportOrder"
-    WHERE ${ofImport} GROUP BY "verdict"`);
-  const counts = rows.map((row) => countSchema.parse(row));
-  const countOf = (outcome: RowOutcome) =>
-    counts.find(({ verdict }) => verdict === outcome) ?? { orders: 0, refused: 0 };
-  const orders = Object.fromEntries(
-    ROW_OUTCOMES.map((outcome) => [outcome, countOf(outcome).orders]),
-  ) as Record<RowOutcome, number>;
-  const notRefused = Object.fromEntries(
-    ROW_OUTCOMES.map((outcome) => [outcome, orders[outcome] - countOf(outcome).refused]),
-  ) as Record<RowOutcome, number>;
-  const resolved =
-    orders.conflict === 0
-      ? []
-      : await statements().rows(sql`
-    SELECT count(CASE WHEN "conflicts" IS NOT NULL THEN "changes" END) AS "orders" FROM "ImportOrder"
-    WHERE ${ofImport} AND "verdict" = 'conflict'`);
-  const cancelled = parseMapping(matching)?.cancelled === 'leave' ? 0 : orders.cancelled;
-  return {
-    ...orders,
-    created,
-    updated,
-    notRefused,
-    toWrite: orders.create + orders.update + Number(resolved[0]?.orders ?? 0) + cancelled,
-    refused: counts.reduce((sum, count) => sum + count.refused, 0),
-  };
-}
-
-export type FieldConflicts = { field: OrderField; orders: number };
-
-/** How many orders have a conflict in each field, resolved or not, in display order. */
-export async function conflictsByField(
-  { workspaceId }: Actor,
-  id: string,
-): Promise<FieldConflicts[]> {
-  const rows = await statements().rows(sql`
-    SELECT "conflicts", count(*) AS "orders" FROM "ImportOrder"
-    WHERE "workspaceId" = ${workspaceId} AND "importId" = ${id} AND "verdict" = 'conflict'
-    GROUP BY "conflicts"`);
-  const counts = rows.map((row) => conflictsSchema.parse(row));
-  return FIELD_KEYS.flatMap((field) => {
-    const orders = counts
-      .filter(({ conflicts }) => conflicts.includes(field))
-      .reduce((sum, count) => sum + count.orders, 0);
-    return orders > 0 ? [{ field, orders }] : [];
-  });
-}
-
-const conflictsSchema = z.object({
-  /** Null in imports that were checked before conflicts had fields. */
-  conflicts: z
-    .string()
-    .nullable()
-    .transform((fields) => fields?.split(',') ?? []),
-  orders: z.coerce.number(),
-});
 
 export type ListedOrder = {
   position: number;

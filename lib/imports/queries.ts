@@ -4,13 +4,14 @@ import { may } from '@/lib/auth/permissions';
 import { calendarDate } from '@/lib/dates';
 import { db, statements } from '@/lib/db/client';
 import type { Progress } from '@/lib/jobs/progress';
+import { leaseOf } from '@/lib/jobs/queries';
 import { loadFirstRow, loadRowsAfter } from './rows';
 import { inferMapping } from '@/lib/imports/mapping/infer';
 import { isWithoutNames } from '@/lib/imports/layouts/header-key';
 import { profilesOfData, provenOrders } from '@/lib/imports/mapping/profiles';
 import { SOURCES, type ImportedRow, type ImportSource, type ImportState } from './import';
 import { earlierPrefix, freePrefix } from './numbering';
-import { importCounts } from './outcomes';
+import { COUNT_COLUMNS, countsOf, type CountColumns, type ImportCounts } from './counts';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { parseMapping, STATE_COLUMNS, importState } from './lock';
 import { countRowsAboveOrders, HEADER_ROWS } from '@/lib/imports/mapping/header';
@@ -19,7 +20,7 @@ import { parseFormat } from './stored';
 
 const sourceSchema = z.enum(SOURCES);
 
-/** `handled` and `total` count orders to create, change or delete. */
+/** `handled` and `total` count rows during the dry run, then orders to create, change or delete. */
 export type ImportView = Progress & {
   id: string;
   source: ImportSource;
@@ -29,20 +30,23 @@ export type ImportView = Progress & {
   encoding: string;
   separator: string;
   state: ImportState;
+  /** Whether a job goes on with the dry run or the import. */
+  isAtWork: boolean;
   isOwn: boolean;
   userName: string;
   /** Rows above the first row, which has the column names or the first order. */
   titleRows: number;
   firstRow: string[];
   profiles: ColumnProfile[];
+  /** Without the title rows and the header. */
   rows: number;
   /** Saved, else from the last file with these columns, else inferred. */
   mapping: ColumnMapping;
   isSaved: boolean;
-  /** Like `rows`, without the title rows and the header. */
-  checked: number;
   revision: number;
   createdAt: Date;
+  /** When its rows were deleted. */
+  clearedAt: Date | null;
   appliedAt: Date | null;
   undoId: string | null;
 };
@@ -53,32 +57,32 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
   const row = await db().import.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {
-      id: true,
       source: true,
       fileName: true,
       fileHash: true,
       format: true,
       headerKey: true,
       profile: true,
-      matching: true,
       revision: true,
       createdAt: true,
       userId: true,
       user: { select: { name: true } },
       ...STATE_COLUMNS,
+      ...COUNT_COLUMNS,
     },
   });
   if (!row) return null;
   const { hasHeader, ...format } = parseFormat(row.format);
   const { titleRows } = format;
-  const [group, undo, firstRow, counts] = await Promise.all([
+  const [group, undo, firstRow, counts, lease] = await Promise.all([
     db().bulkAction.findFirst({
       where: { workspaceId, id },
       select: { appliedAt: true, cancelledAt: true },
     }),
     newestUndo(actor, id),
     loadFirstRow(db(), actor, { id, titleRows }),
-    importCounts(actor, id),
+    countsOf(actor, row),
+    leaseOf(actor, id),
   ]);
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
   const mapping =
@@ -90,13 +94,15 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
         inferMapping({ firstRow, profiles, hasHeader, workspaceName: actor.workspaceName }),
     ));
   const above = countRowsAboveOrders(mapping, titleRows);
+  const state = importState(row, group);
   return {
     id,
     source: sourceSchema.parse(row.source),
     fileName: row.fileName,
     fileHash: row.fileHash ?? '',
     ...format,
-    state: importState(row, group),
+    state,
+    isAtWork: lease !== null,
     isOwn: row.userId === userId,
     userName: row.user.name,
     firstRow,
@@ -105,13 +111,45 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     mapping,
     isSaved: row.matching !== null,
     revision: row.revision,
-    checked: Math.max(0, row.judgedTo - above),
-    total: counts.toWrite,
-    handled: counts.created + counts.updated + counts.refused,
+    ...progressOf(state, { row, above, counts }),
     createdAt: row.createdAt,
+    clearedAt: row.clearedAt,
     appliedAt: group?.appliedAt ?? null,
     undoId: undo?.id ?? null,
   };
+}
+
+function progressOf(
+  state: ImportState,
+  { row, above, counts }: { row: CountColumns; above: number; counts: ImportCounts },
+): Progress {
+  if (state === 'checking') {
+    return { handled: Math.max(0, row.judgedTo - above), total: Math.max(0, row.rows - above) };
+  }
+  const { toWrite, created, updated, refused } = counts;
+  return { handled: created + updated + refused, total: toWrite };
+}
+
+/** As {@link findImport}, but far cheaper. */
+export async function findImportProgress(
+  actor: Actor,
+  id: string,
+): Promise<(Progress & { state: ImportState }) | null> {
+  if (!may(actor, 'orders.import')) return null;
+  const { workspaceId } = actor;
+  const [row, group] = await Promise.all([
+    db().import.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: { format: true, ...STATE_COLUMNS, ...COUNT_COLUMNS },
+    }),
+    db().bulkAction.findFirst({ where: { workspaceId, id }, select: { cancelledAt: true } }),
+  ]);
+  if (!row) return null;
+  const mapping = parseMapping(row.matching);
+  const { titleRows } = parseFormat(row.format);
+  const above = mapping ? countRowsAboveOrders(mapping, titleRows) : 0;
+  const state = importState(row, group);
+  return { state, ...progressOf(state, { row, above, counts: await countsOf(actor, row) }) };
 }
 
 /** For files without Order IDs, if the last one was numbered too, or these rows were imported before. */

@@ -6,7 +6,8 @@ import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/audit-log/append';
 import { requestHash } from '@/lib/audit-log/integrity/hash';
 import { Refusal } from '@/lib/errors';
-import { forEachBatch, runInBatches } from '@/lib/jobs/run';
+import { forEachBatch } from '@/lib/jobs/run';
+import { deleteRows } from './clear';
 import { unreadable } from '@/lib/imports/file/limits';
 import { noRows, onlyColumnNames } from '@/lib/imports/file/messages';
 import { findTitleRows, type Table } from './header-row';
@@ -20,9 +21,8 @@ import { newProfiler } from '@/lib/imports/mapping/profiler';
 /** Imports that nobody applied are deleted after this time, in milliseconds. */
 const UNAPPLIED_LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** Expired imports deleted per new import, and rows deleted per transaction. */
+/** Expired imports deleted per new import. */
 const EXPIRED_AT_ONCE = 3;
-const DELETED_ROWS = 5_000;
 
 const MAX_NAME_LENGTH = 200;
 
@@ -181,25 +181,12 @@ async function listExpired({ workspaceId }: Actor, now: Date): Promise<string[]>
   return ids.filter((id) => !groups.some((group) => group.id === id));
 }
 
-/** In batches, so that other requests don't wait long. */
 export async function deleteImport(
   { workspaceId }: Pick<Actor, 'workspaceId'>,
   id: string,
 ): Promise<void> {
   const found = await db().import.findFirst({ where: { workspaceId, id }, select: { rows: true } });
-  let end = 0;
-  await runInBatches({
-    async step() {
-      end += DELETED_ROWS;
-      const where = { workspaceId, importId: id, position: { lte: end } };
-      const isLast = end >= (found?.rows ?? 0);
-      await transaction(async (tx) => {
-        // Deletes the remaining rows by cascade.
-        if (isLast) return tx.import.deleteMany({ where: { workspaceId, id } });
-        await tx.importOrder.deleteMany({ where });
-        await tx.importRow.deleteMany({ where });
-      });
-      return isLast ? 'done' : 'more';
-    },
-  });
+  await deleteRows({ workspaceId, id, rows: found?.rows ?? 0 }, (tx) =>
+    tx.import.deleteMany({ where: { workspaceId, id } }),
+  );
 }

@@ -18,6 +18,7 @@ import { runInBatches, type StepResult } from '@/lib/jobs/run';
 import { validateBatch } from './validate';
 import type { ImportedOrder } from './import';
 import type { CancelledChoice } from './mapping/mapping';
+import { withRefused } from './counts';
 import { lockImport } from './lock';
 import { cachedStartOfDay } from './parse/dates';
 import { importedState } from './row-outcome';
@@ -28,13 +29,14 @@ const BATCH_SIZE = 800;
 
 /**
  * Validates rows or, once applied, writes orders. Handles each row once, no matter how many callers run it.
+ * @returns whether work is left
  * @throws Refusal `no-import` or `forbidden`
  */
-export async function runImport(
+export function runImport(
   actor: Actor,
   { id, budget }: { id: string; budget?: number },
-): Promise<void> {
-  await runInBatches({
+): Promise<StepResult> {
+  return runInBatches({
     budget,
     async step() {
       const validated = await validateBatch(actor, id);
@@ -46,6 +48,7 @@ export async function runImport(
 type RowToWrite = {
   position: number;
   orderId: string;
+  verdict: string;
   /** What an order that the file calls cancelled becomes otherwise. */
   order: ImportedOrder | Exclude<CancelledChoice, 'leave'>;
   orderDbId: string | null;
@@ -56,7 +59,7 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
     const { head } = await lockLogFor(tx, actor);
-    const { state, doneTo, rows: end, mapping } = await lockImport(tx, actor, { id });
+    const { state, doneTo, rows: end, mapping, counts } = await lockImport(tx, actor, { id });
     if (state !== 'running') return 'done';
     const next = await loadNextRows(tx, actor, { id, after: doneTo });
     const cancelled = mapping?.cancelled ?? 'leave';
@@ -73,12 +76,16 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
     }
     const hasMore = next.length === BATCH_SIZE;
     const reached = hasMore ? next.at(-1)!.position : end;
+    const refusedOutcomes = rows.flatMap(({ verdict }, index) =>
+      refused.has(plannedChanges[index]!.subject.id) ? verdict : [],
+    );
     const written = rows.filter((_, index) => !refused.has(plannedChanges[index]!.subject.id));
     const created = written.filter(({ orderDbId }) => orderDbId === null).length;
     await tx.import.update({
       where: { id },
       data: {
         doneTo: reached,
+        counts: withRefused(counts, refusedOutcomes),
         created: { increment: created },
         updated: { increment: written.length - created },
       },
@@ -90,7 +97,6 @@ async function writeBatch(actor: Actor, id: string): Promise<StepResult> {
 
 type StoredRow = Omit<RowToWrite, 'orderId' | 'order'> & {
   orderId: string | null;
-  verdict: string;
   details: string | null;
   changes: string | null;
   conflicts: string | null;
@@ -120,9 +126,10 @@ async function loadNextRows(
 }
 
 function rowToWrite(
-  { verdict, orderId, details, changes, conflicts, ...row }: StoredRow,
+  { orderId, details, changes, conflicts, ...row }: StoredRow,
   cancelled: CancelledChoice,
 ): RowToWrite[] {
+  const { verdict } = row;
   if (verdict === 'cancelled') {
     return cancelled === 'leave' ? [] : [{ ...row, orderId: orderId!, order: cancelled }];
   }

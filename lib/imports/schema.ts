@@ -12,13 +12,11 @@ import { HEADER_ROWS } from '@/lib/imports/mapping/header';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 
-/** Without a revision, continues the import. */
 export const applyImportSchema = jobButtonSchema.extend({
   revision: z
-    .string()
+    .string(OUT_OF_DATE)
     .regex(/^\d{1,9}$/, OUT_OF_DATE)
-    .transform(Number)
-    .optional(),
+    .transform(Number),
 });
 
 export const demoButtonSchema = z.object({ operationId });

@@ -1,6 +1,6 @@
 import { ROW_OUTCOMES } from './import';
 import * as messages from './messages';
-import type { ImportCounts } from './outcomes';
+import type { ImportCounts } from './counts';
 import type { Show } from './paths';
 
 export type OutcomeTab = { show: Show | undefined; text: string };

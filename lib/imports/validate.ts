@@ -3,6 +3,7 @@ import { transaction, type Tx } from '@/lib/db/client';
 import { insertRows } from '@/lib/db/write';
 import { loadByOrderId } from '@/lib/orders/load';
 import type { Order } from '@/lib/orders/order';
+import { storeCounts } from './counts';
 import { groupRows, type RowBatch, type RowGroup } from './group-rows';
 import { columnNames } from '@/lib/imports/layouts/column-names';
 import type { ImportedRow, Problem, ParsedRow } from './import';
@@ -25,7 +26,7 @@ const BATCH_SIZE = 500;
 export async function validateBatch(actor: Actor, id: string): Promise<StepResult> {
   const { workspaceId } = actor;
   return transaction(async (tx) => {
-    const { state, mapping, format, judgedTo } = await lockImport(tx, actor, { id });
+    const { state, mapping, format, judgedTo, rows: end } = await lockImport(tx, actor, { id });
     if (state !== 'checking' || !mapping) return 'done';
     const stored = await loadRowsAfter(tx, actor, { id, after: judgedTo, size: BATCH_SIZE });
     const last = stored.at(-1)!.position;
@@ -38,7 +39,9 @@ export async function validateBatch(actor: Actor, id: string): Promise<StepResul
     const rows = stored.filter(({ position }) => position > above);
     await validateRows(tx, actor, { id, titleRows, mapping, judgedTo, rows });
     await tx.import.update({ where: { id }, data: { judgedTo: last }, select: { id: true } });
-    return stored.length === BATCH_SIZE ? 'more' : 'done';
+    if (last < end) return 'more';
+    await storeCounts(tx, actor, { id, judgedTo: last });
+    return 'done';
   });
 }
 

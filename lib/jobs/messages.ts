@@ -8,9 +8,11 @@ export const PROGRESS: Record<JobUnit, (progress: Progress) => string> = {
 };
 
 export const ratePerSecond = (rate: number) => `${formatNumber(rate)} per second`;
-export const ownJobNote =
-  'This runs while the page is open. If you leave, it pauses until you come back.';
-export const othersJobNote = (userName: string) =>
-  `This runs while ${isolated(userName)} has this page open.`;
+export const jobNote = 'You can leave or close this page. The work goes on.';
+export const stoppedNote =
+  'The work stopped because of a problem. Changes made so far are kept. Select Continue to resume.';
+export const othersStoppedNote = (userName: string) =>
+  `The work stopped because of a problem. Only ${isolated(userName)} can continue it.`;
 export const cancelledNote = 'Changes made so far are kept. Select Continue to resume.';
+export const refreshButton = 'Refresh';
 export const retrying = 'No response. Retrying…';

@@ -9,3 +9,6 @@ export function runState(isDone: boolean, cancelledAt: Date | null): RunState {
   if (isDone) return 'done';
   return cancelledAt ? 'cancelled' : 'running';
 }
+
+/** What an open page learns of a job. `at` is the server's time, in milliseconds since 1970. */
+export type FoundProgress = Progress & { state: string; isAtWork: boolean; at: number };

@@ -1,16 +1,11 @@
 import { yieldEventLoop } from './yield-event-loop';
 
-/** Time per call of an open page, in milliseconds: short enough to show progress and allow a cancel. */
-export const CALL_BUDGET_MS = 700;
-
-/** Time per press without JavaScript, in milliseconds: people wait for it, but press less often. */
-export const PRESS_BUDGET_MS = 2_000;
-
 export type StepResult = 'more' | 'done';
 
 /**
  * Stops after about `budget` milliseconds, but runs at least one step. A step takes the next batch and records its
  * progress in one transaction, so a job can resume after a crash and run from several callers.
+ * @returns whether work is left
  */
 export async function runInBatches({
   budget = Infinity,
@@ -18,12 +13,13 @@ export async function runInBatches({
 }: {
   budget?: number | undefined;
   step: () => Promise<StepResult>;
-}): Promise<void> {
+}): Promise<StepResult> {
   const end = performance.now() + budget;
-  let start = performance.now();
-  while ((await step()) === 'more' && performance.now() < end) {
+  for (;;) {
+    const start = performance.now();
+    const result = await step();
+    if (result === 'done' || performance.now() >= end) return result;
     await yieldEventLoop(start);
-    start = performance.now();
   }
 }
 

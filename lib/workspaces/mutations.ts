@@ -118,6 +118,7 @@ async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   });
   await tx.invitation.deleteMany(own);
   await tx.savedView.deleteMany(own);
+  await tx.job.deleteMany(own);
   await tx.user.updateMany({
     ...own,
     data: {

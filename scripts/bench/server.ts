@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { childEnvironment } from '@/lib/env';
 import { freePort } from '@/scripts/lib/port';
+import { PRODUCTION } from '@/scripts/lib/serve';
 
 const POLL_MS = 50;
 const START_TIMEOUT_MS = 60_000;
@@ -49,7 +50,7 @@ export async function startServer(
     cwd: application,
     stdio: ['ignore', output, output],
     env: childEnvironment({
-      NODE_ENV: 'production',
+      ...PRODUCTION,
       NEXT_TELEMETRY_DISABLED: '1',
       TSX_TSCONFIG_PATH: path.join(folder, 'tsconfig.json'),
       PORT: String(port),

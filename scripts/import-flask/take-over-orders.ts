@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { actorOnThisMachine, type Actor } from '@/lib/auth/actor';
-import { applyImport } from '@/lib/imports/mutations';
-import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
+import { applyImport, continueImport } from '@/lib/imports/mutations';
+import { importCounts } from '@/lib/imports/counts';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { receiveRows } from '@/lib/imports/receive';
-import { runImport } from '@/lib/imports/run';
+import { workOnJob } from '@/lib/jobs/work';
 import { skippedOrder, type SkippedOrder } from './skipped-orders';
 import type { Owner } from './mutations';
 import type { PlannedOrders } from './orders';
@@ -65,8 +66,9 @@ async function finish(actor: Actor, id: string, now: Date): Promise<void> {
     if (!view) throw new Error('The import of the orders no longer exists: run the command again.');
     const { state, total } = view;
     if (state === 'done' || (state === 'ready' && total === 0)) return;
-    if (state === 'ready' || state === 'cancelled') await applyImport(actor, { id, now });
-    await runImport(actor, { id, budget: BUDGET_MS });
+    if (state === 'ready') await applyImport(actor, { id, now });
+    if (state === 'cancelled') await continueImport(actor, { id });
+    await workOnJob(actor, { id, kind: 'import', budget: BUDGET_MS });
   }
 }
 

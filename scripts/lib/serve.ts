@@ -21,10 +21,7 @@ export async function serveBuild(port: number): Promise<number> {
   const { WORKERS, LOG_LEVEL } = env();
   const count = await workerCount(WORKERS);
   const server = ['--no-warnings', '--import', 'tsx', 'lib/http/main.ts'];
-  const environment = serverEnvironment(port, {
-    NODE_ENV: 'production',
-    WORKERS: String(count),
-  });
+  const environment = serverEnvironment(port, { ...PRODUCTION, WORKERS: String(count) });
   const code = await supervise({
     // The server process writes warnings to its log itself.
     spawn: () =>
@@ -40,6 +37,9 @@ export async function serveBuild(port: number): Promise<number> {
   if (code === 'unhealthy') throw unhealthy(port);
   return code;
 }
+
+/** `MALLOC_ARENA_MAX`: with one arena per thread, glibc would keep some 50 MB of freed memory. */
+export const PRODUCTION = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' } as const;
 
 /** The same for the development server, which is one process. */
 export async function serveDevelopment(port: number): Promise<number> {

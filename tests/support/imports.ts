@@ -5,7 +5,7 @@ import { editOrder } from '@/lib/orders/mutations';
 import { detailsOf, type OrderDetails } from '@/lib/orders/order';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { applyImport, saveMapping } from '@/lib/imports/mutations';
-import { importCounts } from '@/lib/imports/outcomes';
+import { importCounts } from '@/lib/imports/counts';
 import { findImport, type ImportView } from '@/lib/imports/queries';
 import { readFile } from '@/lib/imports/file/read-file';
 import { receiveRows } from '@/lib/imports/receive';

@@ -21,7 +21,7 @@ const OWN: Record<string, string> = {
   'audit-log/list': 'filters page parse rows rows-sql',
   auth: 'actor auth password password-rules password-worker redirect-target remembered-tokens require-actor roles same-origin sealing secret-links session-cookie werkzeug',
   bulk: 'bulk-action form-fields plan-changes preview selection selection-form',
-  db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit sql statements watch write',
+  db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit space sql statements watch write',
   'db/pagination': 'cursor find page sql text-index',
   'db/postgresql': 'adapter guards raw settings statements transactions unguarded watch',
   'db/sqlite': 'adapter breaks durable files guards raw statements transactions watch',
@@ -29,7 +29,7 @@ const OWN: Record<string, string> = {
   forms: 'answer flash flash-cookie form-action form-state rendered-for',
   http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers shared-counts stop',
   imports:
-    'import bad-rows deleted-here demo demo-order group-rows header-row last-imported lock numbering outcomes receive row-outcome rows status-values stored tabs upload upload-slots validate',
+    'clear counts import bad-rows deleted-here demo demo-order group-rows header-row last-imported lock numbering outcomes receive row-outcome rows status-values stored tabs upload upload-slots validate',
   'imports/file': 'date-words encoding limits read-file records separator signatures written-date',
   'imports/layouts':
     'column-names header-key layouts northwind own-export parts shopify woocommerce',
@@ -38,7 +38,7 @@ const OWN: Record<string, string> = {
   'imports/parse':
     'address blank-cells cells dates due-date needs-delivery order-id parse plan quantity read-field status statuses swallowed-rows',
   labels: 'code layout parts settings sheets',
-  jobs: 'progress yield-event-loop',
+  jobs: 'find-progress job progress runner wake work yield-event-loop',
   live: 'coalesce events hub mark news',
   orders:
     'order capabilities couriers find look-alikes operation-ids order-target search search-text status summary',

@@ -5,6 +5,7 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import type { Read } from '@/lib/db/read';
 import { demoRead } from '@/lib/imports/demo';
+import { importsAtWorkRead } from '@/lib/jobs/queries';
 import { liveMark } from '@/lib/live/mark';
 import { reopenableIds } from '@/lib/orders/capabilities';
 import { courierNames, peopleRead, type People } from '@/lib/orders/couriers';
@@ -18,13 +19,16 @@ import { visibleCounts } from '@/lib/workspaces/queries';
 type Wanted = { listing: ListParams; place: Place; hasSummary: boolean };
 
 /** Null for what the actor may not know. */
-export type Named = [people: People | null, demo: string | null];
+export type Named = [people: People | null, demo: string | null, imports: string[] | null];
 
 /** For one statement, together with others. */
-export function namedReads(actor: Actor): [Read<People> | null, Read<string | null> | null] {
+export function namedReads(
+  actor: Actor,
+): [Read<People> | null, Read<string | null> | null, Read<string[]> | null] {
   return [
     may(actor, 'people.list') ? peopleRead(actor) : null,
     may(actor, 'orders.import') ? demoRead(actor) : null,
+    may(actor, 'orders.import') ? importsAtWorkRead(actor) : null,
   ];
 }
 
@@ -32,7 +36,7 @@ export function namedReads(actor: Actor): [Read<People> | null, Read<string | nu
 export async function loadList(
   actor: Actor,
   { listing, place, hasSummary }: Wanted,
-  [people, demo]: Named,
+  [people, demo, imports]: Named,
   now: Date,
 ): Promise<OrderList | null> {
   const [page, counts, summary] = await Promise.all([
@@ -57,6 +61,7 @@ export async function loadList(
       people?.couriers ?? [],
       counts.all === 0,
       demo !== null,
+      imports ?? [],
     ),
     operationId: newId(),
     orders: compact(orders.map((order) => rowOf(order, context))),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { OrderListScreen } from '@/components/orders/order-list';
+import { ImportNotice } from '@/components/imports/import-notice';
 import { Main } from '@/components/shell/main';
 import { may } from '@/lib/auth/permissions';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -9,6 +10,7 @@ import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
 import { readTogether } from '@/lib/db/read';
 import { readFlash } from '@/lib/forms/flash';
+import { findUnfinished } from '@/lib/jobs/find-progress';
 import * as messages from '@/lib/orders/list/messages';
 import { parseListParams } from '@/lib/orders/list/parse';
 import { restrictParams } from '@/lib/orders/list/queries';
@@ -44,11 +46,15 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
     readFlash(),
   ]);
   if (!list) redirect(listPath(listing));
-  const [people, demo] = named;
+  const [people, demo, imports] = named;
+  const unfinished = await findUnfinished(actor, imports ?? []);
   const offered = list.counts.all === 0 ? fillDemoAction : demo === null ? null : removeDemoAction;
   const demoAction = may(actor, 'orders.import') ? offered : null;
   return (
     <Main>
+      {unfinished.map(({ id, progress }) => (
+        <ImportNotice key={id} id={id} drawn={progress} />
+      ))}
       <OrderListScreen
         list={list}
         screen={{

@@ -10,7 +10,8 @@ import { beginTransaction, prismaTransactions, takeTurns } from './transactions'
 /** SQLite blocks the whole process while it waits, so longer waits are retried from outside. */
 const BUSY_MS = { reader: 50, writer: 0 };
 
-const CACHE_KIB = 65_536;
+/** Of each connection. What it doesn't hold is in the memory of the operating system. */
+const CACHE_KIB = 16_384;
 
 /** Pages of 4 KiB; the more, the fewer times a page that many transactions change is written. */
 const CHECKPOINT_PAGES = 8_000;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@/lib/db/id';
 import { RENDERED_FOR } from '@/lib/forms/rendered-for';
 import { columnsPath } from '@/lib/imports/paths';
@@ -10,8 +11,11 @@ import { newFormClient, type FormPage } from '@/scripts/bench/form-client';
 import type { Workspace } from '@/scripts/bench/context';
 import { COLUMNS, multipart, type FileOrder } from './file';
 
+/** Between looks at the page, in milliseconds. */
+const LOOK_MS = 250;
+
 /** More than an import needs; stops one that never ends. */
-const PRESSES = 500;
+const LOOKS = 10_000;
 
 /** Headings after the dry run, and after the commit. */
 const CHECKED = 'Review changes</h1>';
@@ -20,9 +24,9 @@ const DONE = 'Receipt</h1>';
 /** Imports a file through the pages, without JavaScript. Each step runs once, in this order. */
 export type Importer = {
   upload: (orders: readonly FileOrder[]) => Promise<void>;
-  /** Maps the columns, and presses Continue until the dry run is done. */
+  /** Maps the columns, and waits until the dry run is done. */
   check: () => Promise<void>;
-  /** Starts the import, and presses Continue until all orders are written. */
+  /** Starts the import, and waits until all orders are written. */
   write: () => Promise<void>;
 };
 
@@ -32,9 +36,10 @@ export function newImporter(origin: string, { cookie, userId }: Workspace): Impo
   let count = 0;
 
   async function continueTo(text: string): Promise<void> {
-    for (let press = 0; !page.html.includes(text); press++) {
-      if (press === PRESSES) throw new Error(`${page.path} does not end.`);
-      page = await formClient.submit(page, { containing: 'Continue' });
+    for (let look = 0; !page.html.includes(text); look++) {
+      if (look === LOOKS) throw new Error(`${page.path} does not end.`);
+      await pause(LOOK_MS);
+      page = await formClient.open(page.path);
     }
   }
 

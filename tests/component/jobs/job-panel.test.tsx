@@ -1,34 +1,46 @@
 import { render, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { JobPanel } from '@/components/jobs/job-panel';
 import type { RunState } from '@/lib/jobs/progress';
 
 const never = () => new Promise<undefined>(() => undefined);
-const actions = { run: never, resume: never, cancel: never };
+const actions = { resume: never, cancel: never };
 
-/** The buttons of the panel, with and without JavaScript. */
-function buttonsOf(state: RunState, isOwn: boolean) {
-  const job = { id: 'one', isOwn, userName: 'Ann', handled: 1, total: 3 };
+beforeEach(() => {
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** The buttons of the panel. */
+function buttonsOf(state: RunState, { isOwn = true, isAtWork = true } = {}) {
+  const job = { id: 'one', state, isOwn, isAtWork, userName: 'Ann', handled: 1, total: 3 };
   render(<JobPanel job={job} state={state} {...actions} />);
   return screen.queryAllByRole('button').map((button) => button.textContent);
 }
 
-test('given a running job, its creator continues or cancels it', () => {
-  expect(buttonsOf('running', true)).toEqual(['Continue', 'Cancel']);
+test('a running job can be cancelled, and goes on without the page', () => {
+  expect(buttonsOf('running')).toEqual(['Cancel']);
   expect(screen.getByLabelText('1 of 3 orders')).toHaveValue(1);
-  expect(screen.getByText(/^This runs while the page is open\./)).toBeVisible();
+  expect(screen.getByText('You can leave or close this page. The work goes on.')).toBeVisible();
 });
 
-test('given a running job of someone else, it can only be cancelled', () => {
-  expect(buttonsOf('running', false)).toEqual(['Cancel']);
-  expect(screen.getByText(/has this page open\.$/)).toHaveTextContent('Ann');
+test('a job that stopped is continued by its creator', () => {
+  expect(buttonsOf('running', { isAtWork: false })).toEqual(['Continue']);
+  expect(screen.getByText(/stopped because of a problem\..*Select Continue/)).toBeVisible();
 });
 
-test('given a cancelled job, its creator continues it', () => {
-  expect(buttonsOf('cancelled', true)).toEqual(['Continue']);
+test('a job of someone else that stopped can’t be continued', () => {
+  expect(buttonsOf('running', { isAtWork: false, isOwn: false })).toEqual([]);
+  expect(screen.getByText(/Only .* can continue it\./)).toHaveTextContent('Ann');
 });
 
-test('given a job that is done, there is no bar and no button', () => {
-  expect(buttonsOf('done', true)).toEqual([]);
+test('a cancelled job is continued by its creator', () => {
+  expect(buttonsOf('cancelled', { isAtWork: false })).toEqual(['Continue']);
+});
+
+test('a job that is done has no bar and no button', () => {
+  expect(buttonsOf('done', { isAtWork: false })).toEqual([]);
   expect(screen.queryByRole('progressbar')).toBeNull();
 });

@@ -9,6 +9,7 @@ import { demoRead, fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import {
   applyImport,
+  continueImport,
   cancelImport,
   chooseForCancelled,
   chooseHeaderRow,
@@ -16,7 +17,8 @@ import {
   fixRows,
   saveMapping,
 } from '@/lib/imports/mutations';
-import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
+import { importCounts } from '@/lib/imports/counts';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { lockImport } from '@/lib/imports/lock';
 import { findImport, listHeaderRows, listImports } from '@/lib/imports/queries';
 import { deleteImport, receiveRows } from '@/lib/imports/receive';
@@ -66,6 +68,7 @@ const VERBS: Record<string, Call> = {
   fixRows: (actor, { checked: id }) =>
     fixRows(actor, { id, cells: [{ position: 3, column: 1, value: '4' }] }),
   applyImport: (actor, { checked: id }) => applyImport(actor, { id, now }),
+  continueImport: (actor, { checked: id }) => continueImport(actor, { id }),
   cancelImport: (actor, { imported: id }) => cancelImport(actor, { id, now }),
   runImport: (actor, { checked: id }) => runImport(actor, { id, budget }),
 };
@@ -263,7 +266,7 @@ test('an import can be stopped and resumed while others have bulk actions', asyn
   const before = await allRowsOf(theirs);
   await applyImport(ours.owner, { id, now });
   await cancelImport(ours.owner, { id, now });
-  await applyImport(ours.owner, { id, now });
+  await continueImport(ours.owner, { id });
   await runImport(ours.owner, { id, budget });
   expect(await findImport(ours.owner, id)).toMatchObject({ state: 'done' });
   await expect(cancelBulkAction(ours.dispatcher, { id, now })).rejects.toMatchObject({

@@ -9,6 +9,7 @@ import { badRows } from '@/lib/imports/bad-rows';
 import { fillWithDemo } from '@/lib/imports/demo';
 import {
   applyImport,
+  continueImport,
   cancelImport,
   resolveConflicts,
   fixRows,
@@ -113,7 +114,9 @@ test('an import that was stopped and undone does not resume', async () => {
   await runImport(actor, { id, budget: 1 });
   await cancelImport(actor, { id, now });
   await undone(actor, id);
-  await expect(applyImport(actor, { id, now })).rejects.toMatchObject({ code: 'import-moved-on' });
+  for (const again of [applyImport(actor, { id, now }), continueImport(actor, { id })]) {
+    await expect(again).rejects.toMatchObject({ code: 'import-moved-on' });
+  }
   await runImport(actor, { id, budget: LONG_ENOUGH_MS });
   expect(await db().order.findMany({ where: { workspaceId: actor.workspaceId } })).toEqual([]);
 });

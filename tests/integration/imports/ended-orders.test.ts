@@ -6,7 +6,8 @@ import { runBulkAction } from '@/lib/bulk/run';
 import { db } from '@/lib/db/client';
 import { fillWithDemo, removeDemo } from '@/lib/imports/demo';
 import { chooseForCancelled } from '@/lib/imports/mutations';
-import { importCounts, listImportOrders } from '@/lib/imports/outcomes';
+import { importCounts } from '@/lib/imports/counts';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { createOrder, deleteOrder, markDelivered, undoEntry } from '@/lib/orders/mutations';
 import {

@@ -3,8 +3,15 @@ import { db } from '@/lib/db/client';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { bulkResults } from '@/lib/bulk/queries';
 import { runBulkAction } from '@/lib/bulk/run';
-import { applyImport, cancelImport, resolveConflicts, fixRows } from '@/lib/imports/mutations';
-import { conflictsByField, importCounts, listImportOrders } from '@/lib/imports/outcomes';
+import {
+  applyImport,
+  cancelImport,
+  continueImport,
+  resolveConflicts,
+  fixRows,
+} from '@/lib/imports/mutations';
+import { conflictsByField, importCounts } from '@/lib/imports/counts';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { deleteOrder, editOrder, markDelivered } from '@/lib/orders/mutations';
@@ -260,6 +267,7 @@ test('a stopped import resumes; the same file sent again is the same import', as
   expect(stopped.state).toBe('cancelled');
   expect(stopped.handled).toBeGreaterThan(0);
   expect(stopped.handled).toBeLessThan(1_100);
+  await Promise.all([continueImport(actor, { id: long }), continueImport(actor, { id: long })]);
   await Promise.all([applied(actor, long), applied(actor, long)]);
   expect(await countsOf(actor, long)).toEqual({ create: 1_100, created: 1_100 });
   expect(await storedEntries(actor)).toHaveLength(1_100);

@@ -29,7 +29,6 @@ export const BULK: ActionRow[] = [
       courierId: scenario.people.ours.courier.actor.userId,
     }),
   },
-  { action: `${FILE} runBulkChangesAction`, ...common, send: started },
   { action: `${FILE} continueBulkChangesAction`, ...common, send: started },
   { action: `${FILE} cancelBulkChangesAction`, ...common, send: started },
   {

@@ -37,7 +37,6 @@ export const IMPORTS: ActionRow[] = [
       };
     },
   },
-  { action: `${FILE} runImportAction`, ...common, send: started },
   { action: `${FILE} continueImportAction`, ...common, send: started },
   {
     action: `${FILE} fixRowsAction`,

@@ -30,6 +30,7 @@ export const ROUTES: RouteRow[] = [
   ...reading('/api/health', everyone),
   ...reading('/api/ready', everyone),
   ...reading('/api/live', signedIn),
+  ...reading('/api/jobs/[id]', { ...signedIn, courier: 404 }, '/api/jobs/{import}', 404),
   ...reading('/orders/find', signedIn, '/orders/find?q={order}'),
   ...reading('/orders/live', signedIn, '/orders/live?view=all&summary=yes'),
   ...reading('/deliveries/live', { ...nothing, courier: 200, stranger: 401 }),

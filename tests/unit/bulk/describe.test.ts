@@ -12,6 +12,7 @@ const group: BulkAction = {
   undoes: null,
   userName: 'Ann',
   isOwn: true,
+  isAtWork: false,
   createdAt: new Date(0),
   appliedAt: null,
   state: 'preview',

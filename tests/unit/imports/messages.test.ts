@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportCounts } from '@/lib/imports/outcomes';
+import type { ImportCounts } from '@/lib/imports/counts';
 import { outcomeTabs } from '@/lib/imports/tabs';
 import {
   fileFormat,

@@ -2,29 +2,22 @@
 
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import { startBulkAction, cancelBulkAction, undoBulkAction } from '@/lib/bulk/mutations';
-import { runBulkAction } from '@/lib/bulk/run';
 import { bulkActionPath } from '@/lib/bulk/paths';
 import { startBulkSchema, undoBulkSchema } from '@/lib/bulk/schema';
-import { CALL_BUDGET_MS, PRESS_BUDGET_MS } from '@/lib/jobs/run';
 import { jobButtonSchema } from '@/lib/jobs/schema';
+import { workOnJob } from '@/lib/jobs/work';
 
 export const startBulkChangesAction = formAction(startBulkSchema, async (actor, input) => {
   const { id } = input;
   await startBulkAction(actor, { ...input, now: new Date() });
-  await runBulkAction(actor, { id, budget: CALL_BUDGET_MS });
+  await workOnJob(actor, { id, kind: 'bulkAction' });
   return {};
 });
 
-/** The page calls this until the bulk action is done. */
-export const runBulkChangesAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
-  await runBulkAction(actor, { id, budget: CALL_BUDGET_MS });
-  return {};
-});
-
-/** For cancelled actions, and for pages without JavaScript. */
+/** After a cancel, or if the work stopped. */
 export const continueBulkChangesAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
   await startBulkAction(actor, { id, now: new Date() });
-  await runBulkAction(actor, { id, budget: PRESS_BUDGET_MS });
+  await workOnJob(actor, { id, kind: 'bulkAction' });
   return {};
 });
 
@@ -37,7 +30,7 @@ export const undoBulkChangesAction = buttonAction(
   undoBulkSchema,
   async (actor, { list, ...input }) => {
     const id = await undoBulkAction(actor, { ...input, now: new Date() });
-    await runBulkAction(actor, { id, budget: CALL_BUDGET_MS });
+    await workOnJob(actor, { id, kind: 'bulkAction' });
     return { goTo: bulkActionPath(id, list) };
   },
 );

@@ -8,6 +8,7 @@ import {
   cancelImport,
   chooseForCancelled,
   chooseHeaderRow,
+  continueImport,
   resolveConflicts,
   fixRows,
   saveMapping,
@@ -15,7 +16,6 @@ import {
 import { withRemembered } from '@/lib/imports/mapping/mapping';
 import { columnsPath, importPath } from '@/lib/imports/paths';
 import { findImport } from '@/lib/imports/queries';
-import { runImport } from '@/lib/imports/run';
 import {
   applyImportSchema,
   demoButtonSchema,
@@ -24,8 +24,8 @@ import {
   mappingFormSchema,
   fixFormSchema,
 } from '@/lib/imports/schema';
-import { CALL_BUDGET_MS, PRESS_BUDGET_MS } from '@/lib/jobs/run';
 import { jobButtonSchema } from '@/lib/jobs/schema';
+import { workOnJob } from '@/lib/jobs/work';
 
 export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, input) => {
   const { id, headerRow, mapping, stays } = input;
@@ -34,25 +34,19 @@ export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, i
   const remembered = before ? withRemembered(mapping, before.mapping) : mapping;
   const isSettled = await saveMapping(actor, { id, mapping: remembered, now: new Date() });
   if (!isSettled || stays) return { goTo: columnsPath(id) };
-  await runImport(actor, { id, budget: CALL_BUDGET_MS });
+  await workOnJob(actor, { id, kind: 'import' });
   return { goTo: importPath(id) };
 });
 
-/** The page calls this until the import is validated or written. */
-export const runImportAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
-  await runImport(actor, { id, budget: CALL_BUDGET_MS });
-  return {};
-});
-
-/** The same for a page without JavaScript. */
+/** After a cancel, or if the work stopped. */
 export const continueImportAction = buttonAction(jobButtonSchema, async (actor, { id }) => {
-  await runImport(actor, { id, budget: PRESS_BUDGET_MS });
-  return {};
+  await continueImport(actor, { id });
+  await workOnJob(actor, { id, kind: 'import' });
+  return { goTo: importPath(id) };
 });
 
 export const fixRowsAction = buttonAction(fixFormSchema, async (actor, { id, cells }) => {
   await fixRows(actor, { id, cells });
-  await runImport(actor, { id, budget: CALL_BUDGET_MS });
   return {};
 });
 
@@ -60,7 +54,7 @@ export const resolveConflictsAction = buttonAction(
   resolveConflictsSchema,
   async (actor, { id, fileWins }) => {
     await resolveConflicts(actor, { id, fileWins });
-    await runImport(actor, { id, budget: CALL_BUDGET_MS });
+    await workOnJob(actor, { id, kind: 'import' });
     return { goTo: importPath(id) };
   },
 );
@@ -73,11 +67,10 @@ export const chooseForCancelledAction = buttonAction(
   },
 );
 
-/** Also continues a cancelled import. */
 export const applyImportAction = buttonAction(applyImportSchema, async (actor, input) => {
   const { id } = input;
   await applyImport(actor, { ...input, now: new Date() });
-  await runImport(actor, { id, budget: CALL_BUDGET_MS });
+  await workOnJob(actor, { id, kind: 'import' });
   return { goTo: importPath(id) };
 });
 

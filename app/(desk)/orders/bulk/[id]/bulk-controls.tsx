@@ -10,7 +10,6 @@ import * as shared from '@/lib/messages';
 import {
   cancelBulkChangesAction,
   continueBulkChangesAction,
-  runBulkChangesAction,
   undoBulkChangesAction,
 } from '@/app/(desk)/orders/bulk/actions';
 
@@ -22,7 +21,6 @@ export function BulkControls({ bulkAction, state, list }: Props) {
     <JobPanel
       job={bulkAction}
       state={state}
-      run={runBulkChangesAction}
       resume={continueBulkChangesAction}
       cancel={cancelBulkChangesAction}
     >

@@ -1,7 +1,10 @@
 import { OutcomeList } from '@/components/imports/outcome-list';
+import { calendarDate, formatDate } from '@/lib/dates';
 import { describeOutcome } from '@/lib/imports/describe';
 import { columnNames } from '@/lib/imports/layouts/column-names';
-import { listImportOrders, type ImportCounts } from '@/lib/imports/outcomes';
+import type { ImportCounts } from '@/lib/imports/counts';
+import * as messages from '@/lib/imports/messages';
+import { listImportOrders } from '@/lib/imports/outcomes';
 import { OUTCOMES_SIZE } from '@/lib/imports/paths';
 import { outcomeTabs } from '@/lib/imports/tabs';
 import { fixRowsAction } from '@/app/(desk)/orders/import/actions';
@@ -14,7 +17,14 @@ export async function OutcomeView({
   after,
   counts,
 }: ViewProps & { counts: ImportCounts }) {
-  const { id, mapping } = view;
+  const { id, mapping, clearedAt } = view;
+  if (clearedAt) {
+    return (
+      <p className="max-w-prose text-muted">
+        {messages.rowsCleared(formatDate(calendarDate(clearedAt, actor.timeZone)))}
+      </p>
+    );
+  }
   const isDone = view.state === 'done';
   const orders = await listImportOrders(actor, id, {
     ...(show === 'refused' ? { refusedOnly: true } : show && { outcome: show }),

@@ -3,7 +3,7 @@ import { CancelledOrdersChoice } from '@/components/imports/cancelled-choice';
 import { ConflictChoice } from '@/components/imports/conflict-choice';
 import { buttonClass } from '@/components/ui/button';
 import * as messages from '@/lib/imports/messages';
-import { conflictsByField, importCounts } from '@/lib/imports/outcomes';
+import { conflictsByField, importCounts } from '@/lib/imports/counts';
 import { columnsPath } from '@/lib/imports/paths';
 import {
   applyImportAction,

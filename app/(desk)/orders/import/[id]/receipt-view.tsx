@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { may } from '@/lib/auth/permissions';
 import { showOrders } from '@/lib/imports/messages';
-import { importCounts } from '@/lib/imports/outcomes';
+import { importCounts } from '@/lib/imports/counts';
 import * as shared from '@/lib/messages';
 import { OutcomeView } from './outcome-view';
 import { UndoImport } from './undo-import';

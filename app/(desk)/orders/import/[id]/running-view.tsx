@@ -1,10 +1,5 @@
 import { JobPanel } from '@/components/jobs/job-panel';
-import {
-  applyImportAction,
-  cancelImportAction,
-  continueImportAction,
-  runImportAction,
-} from '@/app/(desk)/orders/import/actions';
+import { cancelImportAction, continueImportAction } from '@/app/(desk)/orders/import/actions';
 import { UndoImport } from './undo-import';
 import type { ViewProps } from './view-props';
 
@@ -14,8 +9,7 @@ export function RunningView({ view }: ViewProps) {
     <JobPanel
       job={view}
       state={isRunning ? 'running' : 'cancelled'}
-      run={runImportAction}
-      resume={isRunning ? continueImportAction : applyImportAction}
+      resume={continueImportAction}
       cancel={view.isOwn ? cancelImportAction : undefined}
     >
       {!isRunning && view.handled > 0 ? <UndoImport view={view} /> : null}

@@ -1,0 +1,5 @@
+export const JOB_KINDS = ['import', 'bulkAction'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** `leaseUntil` identifies the lease of whoever works on it. */
+export type Job = { id: string; kind: JobKind; userId: string; leaseUntil: Date };

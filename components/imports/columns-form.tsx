@@ -24,6 +24,7 @@ import { DateFields } from './date-fields';
 import { DueFields } from './due-fields';
 import { HeaderRowField } from './header-row-field';
 import { IdFields } from './id-fields';
+import { SheetField } from './sheet-field';
 import { UnusedColumns } from './unused-columns';
 import { ValueFields } from './value-fields';
 import { ProblemNote } from './problem-note';
@@ -31,6 +32,8 @@ import { ProblemNote } from './problem-note';
 export function ColumnsForm({
   id,
   mapping,
+  sheet,
+  sheets,
   headerRow,
   headerRows,
   names,
@@ -48,6 +51,10 @@ export function ColumnsForm({
 }: {
   id: string;
   mapping: ColumnMapping;
+  /** Of an Excel workbook; null for other files. */
+  sheet: string | null;
+  /** Those to choose from. */
+  sheets: readonly string[];
   /** The position of the row with the column names; 0 if there is none. */
   headerRow: number;
   /** Those to choose from. */
@@ -85,7 +92,7 @@ export function ColumnsForm({
   return (
     <ActionForm
       // Remounts with each response: mounted selects would keep the previous choice.
-      key={JSON.stringify([mapping, headerRow, open.length])}
+      key={JSON.stringify([id, mapping, headerRow, open.length])}
       action={action}
     >
       <input type="hidden" name="id" value={id} />
@@ -97,6 +104,7 @@ export function ColumnsForm({
       ) : null}
       {/* Enter in a field continues; the first submit button of a form is its default. */}
       <button type="submit" hidden tabIndex={-1} />
+      {sheets.length > 1 ? <SheetField chosen={sheet!} sheets={sheets} /> : null}
       <HeaderRowField chosen={headerRow} rows={headerRows} />
       <UnusedColumns columns={unused} />
       <ColumnTable

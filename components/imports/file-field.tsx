@@ -14,7 +14,7 @@ export function FileField({ error }: { error: { text: string } | undefined }) {
         type="file"
         id="file"
         name="file"
-        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? 'file-error file-help' : 'file-help'}
         className={clsx(

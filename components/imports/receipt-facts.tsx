@@ -11,6 +11,7 @@ type ReceiptView = Pick<
   | 'fileHash'
   | 'encoding'
   | 'separator'
+  | 'sheet'
   | 'rows'
   | 'userName'
   | 'createdAt'

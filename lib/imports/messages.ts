@@ -33,7 +33,7 @@ export const importIntro =
   'You’ll review all changes before anything is imported, and you can undo the import.';
 export const fileLabel = 'Orders file';
 export const fileHelp =
-  'Drop a file here or choose one: a CSV file, or an order export from Shopify, WooCommerce or Order desk. Save Excel workbooks as CSV first.';
+  'Drop a file here or choose one: a CSV file, an Excel workbook, or an order export from Shopify, WooCommerce or Order desk.';
 export const rowsLabel = 'Or paste rows';
 export const rowsHelp = 'Copy them from a spreadsheet, with column names in the first row.';
 export const uploadingFile = (name: string) => `Uploading ${isolated(name)}…`;
@@ -270,12 +270,17 @@ export const fileFormat = ({
   rows,
   encoding,
   separator,
+  sheet,
 }: {
   rows: number;
   encoding: string;
   separator: string;
+  /** Null unless it is an Excel workbook. */
+  sheet: string | null;
 }) =>
-  `${countOf(rows, 'row')}, ${encoding}, ${SEPARATORS[separator] ?? `separated by “${separator}”`}`;
+  sheet === null
+    ? `${countOf(rows, 'row')}, ${encoding}, ${SEPARATORS[separator] ?? `separated by “${separator}”`}`
+    : `${countOf(rows, 'row')}, Excel workbook, sheet ${isolated(`“${sheet}”`)}`;
 
 export const rowCount = (rows: number) => countOf(rows, 'row');
 export const fileHash = 'SHA-256 {hash}';

@@ -236,6 +236,8 @@ export async function applyImport(
       data: { id, workspaceId, userId, verb: 'import', operationId, ...times },
       select: { id: true },
     });
+    // No other sheet can be chosen from now on.
+    await tx.import.update({ where: { id }, data: { workbook: null }, select: { id: true } });
     await startJob(tx, actor, { id, kind: 'import' });
   });
 }

@@ -29,6 +29,10 @@ export type ImportView = Progress & {
   fileHash: string;
   encoding: string;
   separator: string;
+  /** Of an Excel workbook; null for other files. */
+  sheet: string | null;
+  /** Those to choose from, visible ones first. */
+  sheets: string[];
   state: ImportState;
   /** Whether a job goes on with the dry run or the import. */
   isAtWork: boolean;

@@ -10,6 +10,7 @@ import { forEachBatch } from '@/lib/jobs/run';
 import { deleteRows } from './clear';
 import { unreadable } from '@/lib/imports/file/limits';
 import { noRows, onlyColumnNames } from '@/lib/imports/file/messages';
+import type { StoredWorkbook } from '@/lib/imports/file/read-file';
 import { findTitleRows, type Table } from './header-row';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
@@ -26,7 +27,12 @@ const EXPIRED_AT_ONCE = 3;
 
 const MAX_NAME_LENGTH = 200;
 
-export type FileOutcome = { encoding: string; separator: string; hash: string };
+export type FileOutcome = {
+  encoding: string;
+  separator: string;
+  hash: string;
+  workbook?: StoredWorkbook;
+};
 
 type IncomingFile = {
   operationId: string;
@@ -144,7 +150,8 @@ async function finishReceiving(
     profiles,
   }: { id: string; file: IncomingFile } & Table,
 ): Promise<string> {
-  const { hash: fileHash, ...format } = outcome();
+  const { hash: fileHash, encoding, separator, workbook } = outcome();
+  const { sheet, sheets } = workbook ?? {};
   // The browser's back button can send another file with the same form.
   const operationId = requestHash(userId, [given, 'receiveRows', source, fileHash]);
   return transaction(async (tx) => {
@@ -154,7 +161,8 @@ async function finishReceiving(
     const data = {
       operationId,
       fileHash,
-      format: JSON.stringify({ ...format, titleRows }),
+      format: JSON.stringify({ encoding, separator, sheet, sheets, titleRows }),
+      ...(workbook && { workbook: Buffer.from(workbook.bytes).toString('base64') }),
       headerKey: headerKey(firstRow),
       profile: JSON.stringify(profiles),
       receivedAt: now,

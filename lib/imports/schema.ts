@@ -47,13 +47,14 @@ export const addColumnValue = ({ column, target }: { column: number; target: Tar
 /**
  * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …, `needed.0` … with `neededValue.0` …;
  * empty means not chosen. `numbered` is `yes`, with `idPrefix`, in files without Order IDs. `due` is `days`, with
- * `dueDays`, or `date`. `headerRow` is the row with the column names, or 0.
+ * `dueDays`, or `date`. `headerRow` is the row with the column names, or 0. `sheet` names a sheet of a workbook.
  * With `add`, which maps one more column, or `stays`, the form stays.
  */
 export const mappingFormSchema = fieldsSchema
   .transform((fields) => ({
     id: fields.id,
     headerRow: fields.headerRow,
+    sheet: fields.sheet ?? null,
     stays: fields.add !== undefined || fields.stays !== undefined,
     mapping: mappingOf(fields),
   }))
@@ -64,6 +65,7 @@ export const mappingFormSchema = fieldsSchema
         .regex(/^\d{1,2}$/, OUT_OF_DATE)
         .transform(Number)
         .pipe(z.number().max(HEADER_ROWS, OUT_OF_DATE)),
+      sheet: z.string().nullable(),
       stays: z.boolean(),
       mapping: columnMappingSchema,
     }),

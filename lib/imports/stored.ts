@@ -23,6 +23,10 @@ const formatSchema = z.object({
   titleRows: z.int().min(0).default(0),
   /** As chosen by a person; null if nobody did. */
   hasHeader: z.boolean().nullable().default(null),
+  /** Of an Excel workbook; null for other files. */
+  sheet: z.string().nullable().default(null),
+  /** Those with rows, visible ones first. */
+  sheets: z.array(z.string()).default([]),
 });
 
 /** How a file is read, and where its columns are named. */

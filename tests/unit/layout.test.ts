@@ -35,6 +35,7 @@ const OWN: Record<string, string> = {
     'column-names header-key layouts northwind own-export parts shopify woocommerce',
   'imports/mapping':
     'mapping header infer people profile profiler profiles questions targets unused values words',
+  'imports/workbook': 'contents number-format parts problem workbook workbook-worker xml',
   'imports/parse':
     'address blank-cells cells dates due-date needs-delivery order-id parse plan quantity read-field status statuses swallowed-rows',
   labels: 'code layout parts settings sheets',

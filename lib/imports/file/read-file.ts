@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
+import { MOST_WORKBOOK_BYTES, readWorkbook } from '@/lib/imports/workbook/workbook';
 import { newDecoder } from './encoding';
 import { unreadable } from './limits';
 import * as messages from './messages';
 import { newRecords, type Records, type Row } from './records';
 import { findSeparator } from './separator';
-import { refuseKnownBinary, refuseOtherText, refuseZeros } from './signatures';
+import { isZip, refuseKnownBinary, refuseOtherText, refuseZeros } from './signatures';
 
 /** Rows and characters per batch, so that long rows take no more memory than short ones. */
 const BATCH = 500;
 const BATCH_CHARACTERS = 1_000_000;
 
-/** `hash` is the SHA-256 of the bytes, in hex. */
-export type Outcome = { encoding: string; separator: string; hash: string; bytes: number };
+/** `hash` is the SHA-256 of the bytes, in hex. Workbooks have neither encoding nor separator. */
+export type Outcome = {
+  encoding: string;
+  separator: string;
+  hash: string;
+  bytes: number;
+  workbook?: StoredWorkbook;
+};
+
+/** All of its bytes, the sheet that was read, and all sheets with rows. */
+export type StoredWorkbook = { bytes: Uint8Array; sheet: string; sheets: string[] };
 
 export type FileReading = {
   /** Returning early closes the source. */
@@ -20,10 +30,64 @@ export type FileReading = {
 };
 
 /**
- * Reads in constant memory.
- * @throws Refusal `unreadable-file` while reading batches, and errors of `bytes`
+ * Reads text in constant memory, and Excel workbooks of up to 5 MB.
+ * @throws Refusal `unreadable-file` while reading batches, `busy` if too many workbooks are read, and errors of `bytes`
  */
 export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
+  let outcome: () => Outcome = unfinished;
+
+  async function* batches(): AsyncGenerator<Row[]> {
+    const all = pieces(bytes);
+    const first = await all.next();
+    const read = first.value && isZip(first.value) ? readZip : readText;
+    const reading = read(withFirst(first, all));
+    yield* reading.batches;
+    outcome = reading.outcome;
+  }
+
+  return { batches: batches(), outcome: () => outcome() };
+}
+
+function unfinished(): never {
+  throw new Error('The file has not been read to its end yet.');
+}
+
+async function* withFirst<T>(
+  first: IteratorResult<T, unknown>,
+  rest: AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+function readZip(bytes: AsyncIterable<Uint8Array>): FileReading {
+  let outcome: Outcome | null = null;
+
+  async function* batches(): AsyncGenerator<Row[]> {
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const piece of bytes) {
+      size += piece.length;
+      if (size > MOST_WORKBOOK_BYTES) throw unreadable(messages.tooLargeWorkbook);
+      parts.push(piece);
+    }
+    const all = Buffer.concat(parts);
+    const { sheet, sheets, batches } = await readWorkbook(all, null);
+    yield* batches();
+    outcome = {
+      ...{ encoding: '', separator: '', bytes: size, workbook: { bytes: all, sheet, sheets } },
+      hash: createHash('sha256').update(all).digest('hex'),
+    };
+  }
+
+  return { batches: batches(), outcome: () => outcome ?? unfinished() };
+}
+
+function readText(bytes: AsyncIterable<Uint8Array>): FileReading {
   const decoder = newDecoder();
   const hash = createHash('sha256');
   let size = 0;
@@ -31,7 +95,7 @@ export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
   let outcome: Outcome | null = null;
 
   async function* texts(): AsyncGenerator<string> {
-    for await (const piece of pieces(bytes)) {
+    for await (const piece of bytes) {
       if (size === 0) refuseKnownBinary(piece);
       hash.update(piece);
       size += piece.length;
@@ -77,10 +141,7 @@ export function readFile(bytes: AsyncIterable<Uint8Array>): FileReading {
 
   return {
     batches: batches(),
-    outcome: () => {
-      if (!outcome) throw new Error('The file has not been read to its end yet.');
-      return outcome;
-    },
+    outcome: () => outcome ?? unfinished(),
   };
 }
 

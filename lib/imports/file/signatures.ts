@@ -3,8 +3,6 @@ import * as messages from './messages';
 
 /** In Latin-1. */
 const SIGNATURES: [beginning: string, reason: string][] = [
-  ['PK\x03\x04', messages.workbook],
-  ['PK\x05\x06', messages.workbook],
   ['\xD0\xCF\x11\xE0', messages.oldWorkbook],
   ['%PDF', messages.pdf],
   ['{\\rtf', messages.richText],
@@ -13,10 +11,19 @@ const SIGNATURES: [beginning: string, reason: string][] = [
   ["7z\xBC\xAF'\x1C", messages.compressed],
 ];
 
+/** An Excel workbook is a ZIP archive. */
+export function isZip(head: Uint8Array): boolean {
+  return /^PK(?:\x03\x04|\x05\x06)/.test(beginningOf(head));
+}
+
 export function refuseKnownBinary(head: Uint8Array): void {
-  const beginning = Buffer.from(head.subarray(0, 8)).toString('latin1');
+  const beginning = beginningOf(head);
   const found = SIGNATURES.find(([signature]) => beginning.startsWith(signature));
   if (found) throw unreadable(found[1]);
+}
+
+function beginningOf(head: Uint8Array): string {
+  return Buffer.from(head.subarray(0, 8)).toString('latin1');
 }
 
 /** Some programs call HTML or XML an Excel workbook. A table doesn't begin with a list or an object. */

@@ -43,7 +43,12 @@ const mapping: ColumnMapping = {
 };
 
 /** `isSaved`: the mapping was submitted before. */
-function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PROFILES) {
+function draw(
+  given: Partial<ColumnMapping> = {},
+  isSaved = false,
+  profiles = PROFILES,
+  sheets: string[] = [],
+) {
   const sent: Record<string, unknown>[] = [];
   const drawn = { ...mapping, ...given };
   const file = { firstRow: NAMES, profiles };
@@ -51,6 +56,8 @@ function draw(given: Partial<ColumnMapping> = {}, isSaved = false, profiles = PR
     <ColumnsForm
       id={id}
       mapping={drawn}
+      sheet={sheets[0] ?? null}
+      sheets={sheets}
       headerRow={drawn.hasHeader ? 1 : 0}
       headerRows={HEADER_ROWS}
       names={NAMES}
@@ -101,6 +108,7 @@ test('known values are preset, unknown ones are questions, and the form sends a 
     {
       id,
       headerRow: 1,
+      sheet: null,
       stays: false,
       mapping: {
         ...mapping,
@@ -258,6 +266,22 @@ test('the row with the column names is shown, and another one or none can be cho
     { headerRow: 2, stays: true, mapping: { hasHeader: true } },
     { headerRow: 0, stays: false, mapping: { hasHeader: false } },
   ]);
+});
+
+test('another sheet of a workbook can be chosen', async () => {
+  const sent = draw({}, false, PROFILES, ['May', 'June']);
+  const field = screen.getByLabelText('Sheet');
+  expect(field).toHaveDisplayValue('May');
+  await userEvent.selectOptions(field, 'June');
+  await userEvent.click(screen.getByRole('button', { name: 'Open sheet' }));
+  expect(sent).toMatchObject([{ sheet: 'June', stays: true }]);
+});
+
+test.each([[[]], [['May']]])('there is no choice between the sheets %j', async (sheets) => {
+  const sent = draw({}, false, PROFILES, sheets);
+  expect(screen.queryByLabelText('Sheet')).toBeNull();
+  await press();
+  expect(sent[0]!.sheet).toBeNull();
 });
 
 test('a file without column names shows that', () => {

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright/test';
 import { expectFieldError } from '@/tests/support/browser/expectations';
-import { csvOf, fileOrder, pressContinue } from '@/tests/support/browser/imports';
+import {
+  csvOf,
+  fileOrder,
+  importOrders,
+  pressContinue,
+  workbookWith,
+} from '@/tests/support/browser/imports';
 import { expect, test } from '@/tests/support/browser/test';
 
 /** A file of a few megabytes, whose upload takes a while. */
@@ -75,13 +81,36 @@ test('an unsupported file is a field error, and another one can be chosen', asyn
   consoleErrors.expect(/ 400 /);
   await desk.goto('/orders/import');
   const file = desk.getByLabel('Orders file');
-  const workbook = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5_000_000)]);
+  const workbook = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(5_300_000)]);
   const mimeType = 'application/octet-stream';
   await file.setInputFiles({ name: 'orders.xlsx', mimeType, buffer: workbook });
   await pressContinue(desk);
-  await expectFieldError(file, 'This is an Excel workbook');
+  await expectFieldError(file, 'larger than 5 MB');
   const text = csvOf([fileOrder()]);
   await file.setInputFiles({ name: 'small.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await pressContinue(desk);
   await expect(desk).toHaveURL(COLUMNS);
+});
+
+test('an Excel workbook is imported, from the sheet that was chosen', async ({ desk }) => {
+  const [first, second] = [fileOrder(), fileOrder()];
+  await desk.goto('/orders/import');
+  await desk.getByLabel('Orders file').setInputFiles({
+    name: 'orders.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: workbookWith({ May: [first], June: [second] }),
+  });
+  await pressContinue(desk);
+  await expect(desk).toHaveURL(COLUMNS);
+  const sheet = desk.getByLabel('Sheet', { exact: true });
+  await expect(sheet).toHaveValue('May');
+  await sheet.selectOption('June');
+  await desk.getByRole('button', { name: 'Open sheet' }).click();
+  await expect(desk.getByRole('cell', { name: second.orderId, exact: true })).toBeVisible();
+  await expect(sheet).toHaveValue('June');
+  await pressContinue(desk);
+  await importOrders(desk, '1 order');
+  await expect(desk.getByText('1 row, Excel workbook')).toBeVisible();
+  await desk.goto(`/orders?q=${encodeURIComponent(second.orderId)}`);
+  await expect(desk.getByText(second.recipientName)).toBeVisible();
 });

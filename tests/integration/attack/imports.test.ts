@@ -24,6 +24,7 @@ import { findImport, listHeaderRows, listImports } from '@/lib/imports/queries';
 import { deleteImport, receiveRows } from '@/lib/imports/receive';
 import { loadRows } from '@/lib/imports/rows';
 import { runImport } from '@/lib/imports/run';
+import { chooseSheet } from '@/lib/imports/workbook/mutations';
 import { lastImported } from '@/lib/imports/last-imported';
 import { checked, fileOf, imported, received } from '@/tests/support/imports';
 import { newOrder, storedOrder } from '@/tests/support/orders';
@@ -60,6 +61,7 @@ const READS: Record<string, Call> = {
 const VERBS: Record<string, Call> = {
   lockImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
   chooseHeaderRow: (actor, { checked: id }) => chooseHeaderRow(actor, { id, headerRow: 0 }),
+  chooseSheet: (actor, { checked: id }) => chooseSheet(actor, { id, sheet: 'Orders', now }),
   saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, mapping, now }),
   resolveConflicts: (actor, { checked: id }) =>
     resolveConflicts(actor, { id, fileWins: ['numberOfItems'] }),

@@ -100,7 +100,7 @@ describe('a refused upload has a message, and leaves nothing:', () => {
     ['white space', { rows: ' \r\n\t' }, 'There is no file. Choose one, or paste rows.'],
     ['an empty file', { file: csv('') }, 'This file is empty. Choose another one.'],
     ['a file of blank lines', { file: csv(',,\n\n , \n') }, 'This file is empty.'],
-    ['an Excel workbook', { file: csv('PK\x03\x04\x14\0\x06\0', 'orders.xlsx') }, 'Excel workbook'],
+    ['a damaged workbook', { file: csv('PK\x03\x04\x14\0\x06\0', 'orders.xlsx') }, 'can’t be read'],
     ['a web page', { file: csv('<!doctype html><table>', 'orders.xls') }, 'a web page'],
     ['JSON', { file: csv('[{"Order ID": "A1"}]', 'orders.csv') }, 'This is JSON'],
     ['a NUL byte', { file: csv('\0') }, 'This file contains no text.'],

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { csvLine } from '@/lib/exports/csv';
+import { textRow, workbookOf } from '@/tests/support/workbook';
 import { changeOrder } from './accounts';
 import { typedOrder, type TypedOrder } from './orders';
 
@@ -27,6 +28,16 @@ export function fileOrder(values: Partial<FileOrder> = {}): FileOrder {
 export function csvOf(orders: readonly FileOrder[]): string {
   const lines = orders.map((order) => FIELDS.map((field) => order[field]));
   return [Object.values(COLUMNS), ...lines].map(csvLine).join('');
+}
+
+/** An Excel workbook with a sheet for each name. */
+export function workbookWith(sheets: Record<string, readonly FileOrder[]>): Buffer {
+  return workbookOf(
+    Object.entries(sheets).map(([name, orders]) => {
+      const rows = [Object.values(COLUMNS), ...orders.map((order) => FIELDS.map((f) => order[f]))];
+      return { name, rows: rows.map((cells, index) => textRow(index + 1, cells)).join('') };
+    }),
+  );
 }
 
 export async function pressContinue(page: Page): Promise<void> {

@@ -7,6 +7,7 @@ import {
   importName,
   nothingToImportText,
 } from '@/lib/imports/messages';
+import { isolated } from '@/lib/text';
 
 const NONE: ImportCounts = {
   create: 0,
@@ -106,10 +107,13 @@ test('an import has the name of its file, else of its source', () => {
 });
 
 test('the format of a file is shown in words', () => {
-  expect(fileFormat({ rows: 1, encoding: 'UTF-8', separator: '\t' })).toBe(
+  expect(fileFormat({ rows: 1, encoding: 'UTF-8', separator: '\t', sheet: null })).toBe(
     '1 row, UTF-8, tab-separated',
   );
-  expect(fileFormat({ rows: 1_200, encoding: 'Windows-1252', separator: ';' })).toBe(
+  expect(fileFormat({ rows: 1_200, encoding: 'Windows-1252', separator: ';', sheet: null })).toBe(
     '1,200 rows, Windows-1252, semicolon-separated',
+  );
+  expect(fileFormat({ rows: 2, encoding: '', separator: '', sheet: 'May' })).toBe(
+    `2 rows, Excel workbook, sheet ${isolated('“May”')}`,
   );
 });

@@ -27,6 +27,7 @@ test('the mapping form becomes a mapping', () => {
   expect(mappingFormSchema.parse(sent)).toEqual({
     id,
     headerRow: 1,
+    sheet: null,
     stays: false,
     mapping: {
       layout: 'other',

@@ -16,6 +16,7 @@ import {
 import { withRemembered } from '@/lib/imports/mapping/mapping';
 import { columnsPath, importPath } from '@/lib/imports/paths';
 import { findImport } from '@/lib/imports/queries';
+import { chooseSheet } from '@/lib/imports/workbook/mutations';
 import {
   applyImportSchema,
   demoButtonSchema,
@@ -28,7 +29,9 @@ import { jobButtonSchema } from '@/lib/jobs/schema';
 import { workOnJob } from '@/lib/jobs/work';
 
 export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, input) => {
-  const { id, headerRow, mapping, stays } = input;
+  const { id, sheet, headerRow, mapping, stays } = input;
+  const idOfSheet = await chooseSheet(actor, { id, sheet, now: new Date() });
+  if (idOfSheet !== id) return { goTo: columnsPath(idOfSheet) };
   if (await chooseHeaderRow(actor, { id, headerRow })) return { goTo: columnsPath(id) };
   const before = await findImport(actor, id);
   const remembered = before ? withRemembered(mapping, before.mapping) : mapping;

@@ -51,6 +51,8 @@ export default pageOrNotFound(async function ColumnsPage({
         {view.isOwn ? (
           <ColumnsForm
             {...{ id, mapping }}
+            sheet={view.sheet}
+            sheets={view.sheets}
             headerRow={mapping.hasHeader ? titleRows + 1 : 0}
             headerRows={await listHeaderRows(actor, id)}
             profiles={profilesOfData(mapping, file)}

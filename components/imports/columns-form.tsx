@@ -4,6 +4,7 @@ import { Alert } from '@/components/ui/alert';
 import { Checkbox } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import type { EncodingChoices } from '@/lib/imports/encodings';
 import type { ImportedRow } from '@/lib/imports/import';
 import {
   CONSTANTS,
@@ -22,6 +23,7 @@ import { ColumnTable } from './column-table';
 import { ConstantFields } from './constant-fields';
 import { DateFields } from './date-fields';
 import { DueFields } from './due-fields';
+import { EncodingField } from './encoding-field';
 import { HeaderRowField } from './header-row-field';
 import { IdFields } from './id-fields';
 import { SheetField } from './sheet-field';
@@ -36,6 +38,7 @@ export function ColumnsForm({
   sheets,
   headerRow,
   headerRows,
+  encodings,
   names,
   profiles,
   statuses,
@@ -59,6 +62,8 @@ export function ColumnsForm({
   headerRow: number;
   /** Those to choose from. */
   headerRows: readonly ImportedRow[];
+  /** Null if there is nothing to choose. */
+  encodings: EncodingChoices | null;
   /** Column names. */
   names: readonly string[];
   profiles: readonly ColumnProfile[];
@@ -92,7 +97,7 @@ export function ColumnsForm({
   return (
     <ActionForm
       // Remounts with each response: mounted selects would keep the previous choice.
-      key={JSON.stringify([id, mapping, headerRow, open.length])}
+      key={JSON.stringify([id, mapping, headerRow, encodings?.chosen, open.length])}
       action={action}
     >
       <input type="hidden" name="id" value={id} />
@@ -106,6 +111,7 @@ export function ColumnsForm({
       <button type="submit" hidden tabIndex={-1} />
       {sheets.length > 1 ? <SheetField chosen={sheet!} sheets={sheets} /> : null}
       <HeaderRowField chosen={headerRow} rows={headerRows} />
+      {encodings ? <EncodingField {...encodings} /> : null}
       <UnusedColumns columns={unused} />
       <ColumnTable
         {...{ names, profiles }}

@@ -1,6 +1,7 @@
 import { Fact, Facts } from '@/components/ui/fact';
 import { Sentence } from '@/components/ui/sentence';
 import { Instant } from '@/components/ui/time';
+import { encodingName } from '@/lib/imports/mapping/messages';
 import * as messages from '@/lib/imports/messages';
 import type { ImportView } from '@/lib/imports/queries';
 
@@ -10,6 +11,7 @@ type ReceiptView = Pick<
   | 'fileName'
   | 'fileHash'
   | 'encoding'
+  | 'readAs'
   | 'separator'
   | 'sheet'
   | 'rows'
@@ -36,7 +38,9 @@ export function ReceiptFacts({ view, timeZone }: { view: ReceiptView; timeZone: 
           <bdi className="wrap-anywhere">{messages.importName(source, fileName)}</bdi>
           {fileHash ? (
             <p className="mt-1 text-sm text-muted tabular-nums">
-              {source === 'flask' ? messages.rowCount(rows) : messages.fileFormat(view)}
+              {source === 'flask'
+                ? messages.rowCount(rows)
+                : messages.fileFormat({ ...view, encoding: encodingName(view) })}
               <br />
               <Sentence
                 text={source === 'flask' ? messages.rowsHash : messages.fileHash}

@@ -6,15 +6,17 @@ import { Refusal } from '@/lib/errors';
 import { endJob, startJob } from '@/lib/jobs/mutations';
 import { storeCounts } from './counts';
 import { validateRows } from './validate';
-import { loadFirstRow, loadRows, rowPositions, inSlices } from './rows';
+import { loadFirstRow, loadRows, rowPositions, inSlices, withTypedCells } from './rows';
 import { EDITABLE_STATES, type ImportedRow } from './import';
 import { countRowsAboveOrders } from '@/lib/imports/mapping/header';
 import type { CancelledChoice, ColumnMapping } from '@/lib/imports/mapping/mapping';
 import type { OrderField } from '@/lib/orders/fields';
-import { readTable } from './header-row';
+import { findTitleRows, loadHead, readTable } from './header-row';
 import { earlierPrefix } from './numbering';
-import { lockImport } from './lock';
+import { lockImport, type LockedImport } from './lock';
 import { findImport } from './queries';
+import type { FileFormat } from './stored';
+import { possibleEncodings, type CellEncoding } from '@/lib/imports/file/cell-encoding';
 import { columnProfilesSchema } from '@/lib/imports/mapping/profile';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import { columnNames } from '@/lib/imports/layouts/column-names';
@@ -78,16 +80,53 @@ export async function chooseHeaderRow(
   actor: Actor,
   { id, headerRow }: { id: string; headerRow: number },
 ): Promise<boolean> {
+  return changeTable(actor, id, async ({ rows, format: { readAs } }) => {
+    const { mapping, titleRows } = (await findImport(actor, id))!;
+    if (headerRow === (mapping.hasHeader ? titleRows + 1 : 0)) return null;
+    if (headerRow >= rows) throw new Refusal('out-of-date', {});
+    const hasHeader = headerRow > 0;
+    return { readAs, titleRows: Math.max(0, headerRow - 1), hasHeader };
+  });
+}
+
+/**
+ * Reads the stored cells in another encoding. That discards the saved mapping; the header is found again unless a person
+ * chose it.
+ * @returns whether it is another encoding
+ * @throws Refusal `no-import`, `forbidden`, `import-moved-on`, or `out-of-date` if the file can't be in this encoding
+ */
+export async function chooseEncoding(
+  actor: Actor,
+  { id, encoding }: { id: string; encoding: CellEncoding },
+): Promise<boolean> {
+  return changeTable(actor, id, async ({ format }) => {
+    const possible = possibleEncodings(format);
+    if (!possible.includes(encoding)) throw new Refusal('out-of-date', {});
+    const { readAs, hasHeader, titleRows } = format;
+    if (encoding === (readAs ?? possible[0])) return null;
+    const table = { readAs: encoding, hasHeader, titleRows };
+    if (hasHeader !== null) return table;
+    const head = await loadHead(actor, { id, readAs: encoding });
+    return { ...table, titleRows: await findTitleRows(actor, head) };
+  });
+}
+
+type TableChoice = Pick<FileFormat, 'readAs' | 'titleRows' | 'hasHeader'>;
+
+/** Reads all rows again, outside of a transaction. Does nothing if `choose` returns null. */
+async function changeTable(
+  actor: Actor,
+  id: string,
+  choose: (locked: LockedImport) => Promise<TableChoice | null>,
+): Promise<boolean> {
   const lock = (tx: Tx) => lockImport(tx, actor, { id, states: EDITABLE_STATES });
-  const { rows, revision } = await transaction(lock);
-  const { mapping, titleRows } = (await findImport(actor, id))!;
-  if (headerRow === (mapping.hasHeader ? titleRows + 1 : 0)) return false;
-  if (headerRow >= rows) throw new Refusal('out-of-date', {});
-  const table = await readTable(actor, { id, titleRows: Math.max(0, headerRow - 1) });
+  const before = await transaction(lock);
+  const choice = await choose(before);
+  if (!choice) return false;
+  const table = await readTable(actor, { id, ...choice });
   await transaction(async (tx) => {
     const locked = await lock(tx);
-    if (locked.revision !== revision) throw new Refusal('import-moved-on', {});
-    const choice = { titleRows: table.titleRows, hasHeader: headerRow > 0 };
+    if (locked.revision !== before.revision) throw new Refusal('import-moved-on', {});
     const data = {
       format: JSON.stringify({ ...locked.format, ...choice }),
       headerKey: headerKey(table.firstRow),
@@ -161,21 +200,18 @@ export async function fixRows(
     const before = (await loadRows(tx, actor, { id, positions })).filter(
       ({ position }) => position > above,
     );
-    const after = before.map((row) => withFixedCells(row, cells));
-    for (const { position, cells } of after) {
-      await tx.importRow.update({
-        where: { workspaceId_importId_position: { workspaceId, importId: id, position } },
-        data: { cells: JSON.stringify(cells) },
-        select: { position: true },
-      });
+    for (const { position } of before) {
+      const where = { workspaceId_importId_position: { workspaceId, importId: id, position } };
+      const row = await tx.importRow.findUniqueOrThrow({ where, select: { cells: true } });
+      const ofRow = cells.filter((cell) => cell.position === position);
+      const data = { cells: withTypedCells(row.cells, ofRow, locked.format) };
+      await tx.importRow.update({ where, data, select: { position: true } });
     }
+    const fixed = before.map(({ position }) => position);
+    const after = await loadRows(tx, actor, { id, positions: fixed });
     const names = columnNames(mapping!, await loadFirstRow(tx, actor, { id, titleRows }));
     const keys = [...before, ...after].flatMap((row) => readOrderId(mapping!, row, names) ?? []);
-    const rows = await clearOutcomes(tx, actor, {
-      id,
-      keys,
-      positions: before.map((row) => row.position),
-    });
+    const rows = await clearOutcomes(tx, actor, { id, keys, positions: fixed });
     await validateRows(tx, actor, { id, titleRows, mapping: mapping!, judgedTo, rows });
     await storeCounts(tx, actor, { id, judgedTo });
     await tx.import.update({
@@ -184,16 +220,6 @@ export async function fixRows(
       select: { id: true },
     });
   });
-}
-
-function withFixedCells(row: ImportedRow, fixes: readonly FixedCell[]): ImportedRow {
-  const cells = [...row.cells];
-  for (const { position, column, value } of fixes) {
-    if (position !== row.position) continue;
-    while (cells.length < column) cells.push('');
-    cells[column] = value;
-  }
-  return { ...row, cells };
 }
 
 /** @returns all rows that must be validated again */

@@ -16,7 +16,7 @@ import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { parseMapping, STATE_COLUMNS, importState } from './lock';
 import { countRowsAboveOrders, HEADER_ROWS } from '@/lib/imports/mapping/header';
 import { columnProfilesSchema, type ColumnProfile } from '@/lib/imports/mapping/profile';
-import { parseFormat } from './stored';
+import { parseFormat, type FileFormat } from './stored';
 
 const sourceSchema = z.enum(SOURCES);
 
@@ -33,6 +33,8 @@ export type ImportView = Progress & {
   sheet: string | null;
   /** Those to choose from, visible ones first. */
   sheets: string[];
+  readAs: FileFormat['readAs'];
+  samples: string[];
   state: ImportState;
   /** Whether a job goes on with the dry run or the import. */
   isAtWork: boolean;

@@ -11,7 +11,11 @@ import { deleteRows } from './clear';
 import { unreadable } from '@/lib/imports/file/limits';
 import { noRows, onlyColumnNames } from '@/lib/imports/file/messages';
 import type { StoredWorkbook } from '@/lib/imports/file/read-file';
-import { findTitleRows, type Table } from './header-row';
+import { encodingSamples, findEncoding } from './encodings';
+import type { CellEncoding } from '@/lib/imports/file/cell-encoding';
+import { newEncodingSample } from '@/lib/imports/file/recognise-encoding';
+import { findTitleRows, loadHead, readTable, type Table } from './header-row';
+import type { FileFormat } from './stored';
 import { headerKey } from '@/lib/imports/layouts/header-key';
 import { recogniseLayout } from '@/lib/imports/layouts/layouts';
 import type { ImportSource } from './import';
@@ -99,10 +103,11 @@ function cleanName(fileName: string): string {
 async function storeRows(
   actor: Actor,
   importId: string,
-  { rows: batches, mapping }: IncomingFile,
-): Promise<Table> {
+  { rows: batches, outcome, mapping }: IncomingFile,
+): Promise<StoredRows> {
   const { workspaceId } = actor;
   const profiler = newProfiler();
+  const sample = newEncodingSample();
   /** The header is found among these, so their profile waits for it. */
   const head: (readonly string[])[] = [];
   let titleRows = null as number | null;
@@ -115,6 +120,7 @@ async function storeRows(
   await forEachBatch(batches, async (batch) => {
     if (batch.length === 0) return;
     for (const { cells } of batch) {
+      sample.add(cells);
       if (titleRows !== null) profiler.add(cells);
       else if (head.push(cells) === HEADER_ROWS) await endHead();
     }
@@ -133,11 +139,28 @@ async function storeRows(
     });
   });
   const above = titleRows ?? (await endHead());
-  const firstRow = head[above];
+  const text = { format: outcome(), head, cells: mapping ? [] : sample.cells() };
+  const readAs = await findEncoding(actor, text);
+  const table =
+    readAs === null
+      ? { titleRows: above, firstRow: head[above], profiles: profiler.profiles() }
+      : await readAgain(actor, { id: importId, readAs });
+  const { firstRow } = table;
   if (!firstRow) throw unreadable(noRows);
-  const isLast = position === above + 1;
+  const isLast = position === table.titleRows + 1;
   if (isLast && recogniseLayout(firstRow).hasHeader) throw unreadable(onlyColumnNames);
-  return { titleRows: above, firstRow, profiles: profiler.profiles() };
+  return { ...table, firstRow, readAs, samples: encodingSamples(text) };
+}
+
+type StoredRows = Table & Pick<FileFormat, 'readAs' | 'samples'>;
+
+/** The table was found while its cells arrived, decoded otherwise. */
+async function readAgain(
+  actor: Actor,
+  reading: { id: string; readAs: CellEncoding },
+): Promise<Table> {
+  const titleRows = await findTitleRows(actor, await loadHead(actor, reading));
+  return readTable(actor, { ...reading, titleRows });
 }
 
 async function finishReceiving(
@@ -148,7 +171,8 @@ async function finishReceiving(
     titleRows,
     firstRow,
     profiles,
-  }: { id: string; file: IncomingFile } & Table,
+    ...reading
+  }: { id: string; file: IncomingFile } & StoredRows,
 ): Promise<string> {
   const { hash: fileHash, encoding, separator, workbook } = outcome();
   const { sheet, sheets } = workbook ?? {};
@@ -161,7 +185,7 @@ async function finishReceiving(
     const data = {
       operationId,
       fileHash,
-      format: JSON.stringify({ encoding, separator, sheet, sheets, titleRows }),
+      format: JSON.stringify({ encoding, separator, sheet, sheets, titleRows, ...reading }),
       ...(workbook && { workbook: Buffer.from(workbook.bytes).toString('base64') }),
       headerKey: headerKey(firstRow),
       profile: JSON.stringify(profiles),

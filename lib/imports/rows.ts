@@ -1,23 +1,56 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import type { Reader } from '@/lib/db/client';
+import { possibleEncodings, readCell, type CellEncoding } from '@/lib/imports/file/cell-encoding';
 import type { ImportedRow } from './import';
+import { parseFormat, type FileFormat } from './stored';
 
 /** SQLite allows some thousand parameters, Prisma fewer. */
 const SLICE = 500;
 
-const cellsSchema = z.array(z.string());
+/** As in the file, or typed by a person and read as it is. */
+const cellsSchema = z.array(z.union([z.string(), z.object({ typed: z.string() })]));
 
-function parseCells({
-  position,
-  line,
-  cells,
-}: {
-  position: number;
-  line: number;
-  cells: string;
-}): ImportedRow {
-  return { position, line, cells: cellsSchema.parse(JSON.parse(cells)) };
+type ReadAs = CellEncoding | null | undefined;
+
+type StoredRow = { position: number; line: number; cells: string };
+
+function parseCells(
+  { position, line, cells }: StoredRow,
+  readAs: CellEncoding | null,
+): ImportedRow {
+  const parsed = cellsSchema.parse(JSON.parse(cells)).map((cell) => {
+    return typeof cell === 'string' ? readCell(cell, readAs) : cell.typed;
+  });
+  return { position, line, cells: parsed };
+}
+
+/** The stored cells of a row with those by column that a person typed. */
+export function withTypedCells(
+  stored: string,
+  typed: readonly { column: number; value: string }[],
+  format: FileFormat,
+): string {
+  const cells = cellsSchema.parse(JSON.parse(stored));
+  for (const { column, value } of typed) {
+    while (cells.length < column) cells.push('');
+    const isAlwaysSame = possibleEncodings(format).every((name) => readCell(value, name) === value);
+    cells[column] = isAlwaysSame ? value : { typed: value };
+  }
+  return JSON.stringify(cells);
+}
+
+/** Of a stored import. */
+async function storedReadAs(
+  tx: Pick<Reader, 'import'>,
+  { workspaceId }: Actor,
+  id: string,
+): Promise<CellEncoding | null> {
+  const found = await tx.import.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { format: true },
+  });
+  return parseFormat(found?.format ?? null).readAs;
 }
 
 /** Of all rows of the order; `positions` is stored only if there are several. */
@@ -25,19 +58,23 @@ export function rowPositions(order: { position: number; positions: string | null
   return order.positions ? (JSON.parse(order.positions) as number[]) : [order.position];
 }
 
+type RowReader = Pick<Reader, 'import' | 'importRow'>;
+
+/** With `readAs`, reads the cells in that encoding instead of the import's own. */
 export async function loadRows(
-  tx: Pick<Reader, 'importRow'>,
-  { workspaceId }: Actor,
-  { id, positions }: { id: string; positions: readonly number[] },
+  tx: RowReader,
+  actor: Actor,
+  { id, positions, readAs }: { id: string; positions: readonly number[]; readAs?: ReadAs },
 ): Promise<ImportedRow[]> {
+  const encoding = readAs === undefined ? await storedReadAs(tx, actor, id) : readAs;
   const rows: ImportedRow[] = [];
   for (const slice of inSlices([...positions].sort((one, other) => one - other))) {
     const found = await tx.importRow.findMany({
-      where: { workspaceId, importId: id, position: { in: slice } },
+      where: { workspaceId: actor.workspaceId, importId: id, position: { in: slice } },
       orderBy: { position: 'asc' },
       select: { position: true, line: true, cells: true },
     });
-    rows.push(...found.map(parseCells));
+    rows.push(...found.map((row) => parseCells(row, encoding)));
   }
   return rows;
 }
@@ -51,26 +88,29 @@ export function inSlices<T>(list: readonly T[]): T[][] {
   return parts;
 }
 
+/** With `readAs`, reads the cells in that encoding instead of the import's own. */
 export async function loadRowsAfter(
-  tx: Pick<Reader, 'importRow'>,
-  { workspaceId }: Actor,
-  { id, after, size }: { id: string; after: number; size: number },
+  tx: RowReader,
+  actor: Actor,
+  { id, after, size, readAs }: { id: string; after: number; size: number; readAs?: ReadAs },
 ): Promise<ImportedRow[]> {
+  const encoding = readAs === undefined ? await storedReadAs(tx, actor, id) : readAs;
   const rows = await tx.importRow.findMany({
-    where: { workspaceId, importId: id, position: { gt: after } },
+    where: { workspaceId: actor.workspaceId, importId: id, position: { gt: after } },
     orderBy: { position: 'asc' },
     take: size,
     select: { position: true, line: true, cells: true },
   });
-  return rows.map(parseCells);
+  return rows.map((row) => parseCells(row, encoding));
 }
 
 /** Below the title rows: the header or, in a file without one, the first order. */
 export async function loadFirstRow(
-  tx: Pick<Reader, 'importRow'>,
+  tx: RowReader,
   actor: Actor,
-  { id, titleRows }: { id: string; titleRows: number },
+  { id, titleRows, readAs }: { id: string; titleRows: number; readAs?: ReadAs },
 ): Promise<string[]> {
-  const [row] = await loadRows(tx, actor, { id, positions: [titleRows + 1] });
+  const positions = [titleRows + 1];
+  const [row] = await loadRows(tx, actor, { id, positions, readAs });
   return row?.cells ?? [];
 }

@@ -9,6 +9,7 @@ import {
   type Target,
 } from '@/lib/imports/mapping/mapping';
 import { HEADER_ROWS } from '@/lib/imports/mapping/header';
+import { CELL_ENCODINGS } from '@/lib/imports/file/cell-encoding';
 import { MOST_COLUMNS } from '@/lib/imports/file/limits';
 import { FIELD_KEYS } from '@/lib/orders/fields';
 
@@ -48,6 +49,7 @@ export const addColumnValue = ({ column, target }: { column: number; target: Tar
  * Fields: `column.0` …, `constant.senderName` …, `status.0` … with `statusValue.0` …, `needed.0` … with `neededValue.0` …;
  * empty means not chosen. `numbered` is `yes`, with `idPrefix`, in files without Order IDs. `due` is `days`, with
  * `dueDays`, or `date`. `headerRow` is the row with the column names, or 0. `sheet` names a sheet of a workbook.
+ * `encoding` is missing if there is no choice.
  * With `add`, which maps one more column, or `stays`, the form stays.
  */
 export const mappingFormSchema = fieldsSchema
@@ -55,6 +57,7 @@ export const mappingFormSchema = fieldsSchema
     id: fields.id,
     headerRow: fields.headerRow,
     sheet: fields.sheet ?? null,
+    encoding: fields.encoding ?? null,
     stays: fields.add !== undefined || fields.stays !== undefined,
     mapping: mappingOf(fields),
   }))
@@ -66,6 +69,7 @@ export const mappingFormSchema = fieldsSchema
         .transform(Number)
         .pipe(z.number().max(HEADER_ROWS, OUT_OF_DATE)),
       sheet: z.string().nullable(),
+      encoding: z.enum(CELL_ENCODINGS, OUT_OF_DATE).nullable(),
       stays: z.boolean(),
       mapping: columnMappingSchema,
     }),

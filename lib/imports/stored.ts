@@ -6,6 +6,7 @@ import {
   type FieldValue,
   type ImportableDetail,
 } from '@/lib/orders/fields';
+import { CELL_ENCODINGS } from '@/lib/imports/file/cell-encoding';
 import type { Dispute, ImportedOrder, Problem } from './import';
 
 const detailFields = Object.fromEntries(
@@ -17,6 +18,7 @@ const detailFields = Object.fromEntries(
 ) as unknown as { [F in ImportableDetail]: z.ZodType<FieldValue<F>> };
 
 const formatSchema = z.object({
+  /** With which the stored cells were decoded. */
   encoding: z.string(),
   separator: z.string(),
   /** Rows above the column names, such as "Orders of December". Imports stored before this key existed lack it. */
@@ -27,6 +29,10 @@ const formatSchema = z.object({
   sheet: z.string().nullable().default(null),
   /** Those with rows, visible ones first. */
   sheets: z.array(z.string()).default([]),
+  /** In which the stored cells are read, as recognised or chosen; null for `encoding`. */
+  readAs: z.enum(CELL_ENCODINGS).nullable().default(null),
+  /** Stored cells that show how the file reads in each encoding. */
+  samples: z.array(z.string()).default([]),
 });
 
 /** How a file is read, and where its columns are named. */

@@ -33,6 +33,8 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/imports/mutations.ts continueImport workspace 2': FOUND,
   'lib/imports/mutations.ts cancelImport workspace 1': FOUND,
   'lib/imports/mutations.ts clearOutcomes workspace 1': FOUND,
+  'lib/imports/rows.ts storedReadAs workspace 1':
+    'It only says how rows are read, which the next query loads from the workspace.',
   'lib/imports/outcomes.ts listImportOrders workspace 1': AGAIN,
   'lib/imports/outcomes.ts listImportOrders workspace 2': FOUND,
   'lib/imports/lock.ts lockImport workspace 1': OF_USER,

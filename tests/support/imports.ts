@@ -76,7 +76,7 @@ export async function applied(actor: Actor, id: string): Promise<ImportView> {
 }
 
 /** Imports a file to its end. */
-export async function imported(actor: Actor, text: string): Promise<string> {
+export async function imported(actor: Actor, text: string | Uint8Array): Promise<string> {
   const id = await checked(actor, text);
   await applied(actor, id);
   return id;

@@ -29,8 +29,9 @@ const OWN: Record<string, string> = {
   forms: 'answer flash flash-cookie form-action form-state rendered-for',
   http: 'body-limits client client-address describe-error guard head-limits lifecycle log log-console main malformed origin pace-request-body plain-page redact refuse request-context requests response-headers security-headers shared-counts stop',
   imports:
-    'clear counts import bad-rows deleted-here demo demo-order group-rows header-row last-imported lock numbering outcomes receive row-outcome rows status-values stored tabs upload upload-slots validate',
-  'imports/file': 'date-words encoding limits read-file records separator signatures written-date',
+    'clear counts import bad-rows deleted-here demo demo-order encodings group-rows header-row last-imported lock numbering outcomes receive row-outcome rows status-values stored tabs upload upload-slots validate',
+  'imports/file':
+    'cell-encoding date-words encoding languages limits read-file recognise-encoding records separator signatures written-date',
   'imports/layouts':
     'column-names header-key layouts northwind own-export parts shopify woocommerce',
   'imports/mapping':

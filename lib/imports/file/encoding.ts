@@ -4,7 +4,7 @@ import { BYTE_ORDER_MARK } from '@/lib/exports/csv';
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 
 export type Decoder = {
-  /** Holds back incomplete characters. Detection works best with many bytes in the first call. */
+  /** Holds back incomplete characters, and some kilobytes until the encoding is known. Detection works best with many bytes in the first call. */
   add: (bytes: Uint8Array) => string;
   end: () => string;
   /** UTF-8 until a byte beyond ASCII appears. */
@@ -13,7 +13,13 @@ export type Decoder = {
 
 const NOTHING = new Uint8Array(0);
 
-/** The first character beyond ASCII decides between UTF-8 and Windows-1252; undecodable bytes become U+FFFD. */
+/** In bytes from the first one beyond ASCII, unless the file ends before. */
+const ENOUGH = 16_384;
+
+/**
+ * UTF-8 if more of the first characters beyond ASCII are valid in it than not, else Windows-1252, which loses no byte.
+ * Undecodable bytes become U+FFFD.
+ */
 export function newDecoder(): Decoder {
   let encoding: Encoding | null | undefined;
   let decoder: TextDecoder | null = null;
@@ -30,15 +36,13 @@ export function newDecoder(): Decoder {
     const special = bytes.findIndex((byte) => byte >= 0x80);
     if (special === -1) return decodeWindows1252(bytes);
 
-    const length = lengthOfCharacter(bytes[special]!);
-    const character = bytes.subarray(special, special + length);
-    if (character.length < length && !isEnd) {
-      rest = bytes.slice(special);
-      return decodeWindows1252(bytes.subarray(0, special));
+    if (bytes.length - special < ENOUGH && !isEnd) {
+      // All of it: the first text returned must be enough to detect the separator.
+      rest = bytes.slice();
+      return '';
     }
-    const isUnicode = length > 0 && character.length === length && isUtf8(character);
-    encoding = isUnicode ? 'UTF-8' : 'Windows-1252';
-    return isUnicode ? decode(encoding, bytes, isEnd) : decodeWindows1252(bytes);
+    encoding = isMostlyUtf8(bytes.subarray(special)) ? 'UTF-8' : 'Windows-1252';
+    return encoding === 'UTF-8' ? decode(encoding, bytes, isEnd) : decodeWindows1252(bytes);
   }
 
   function decode(name: Encoding, bytes: Uint8Array, isEnd: boolean): string {
@@ -57,6 +61,21 @@ export function newDecoder(): Decoder {
     end: () => withoutMark(read(NOTHING, true)),
     encoding: () => encoding ?? 'UTF-8',
   };
+}
+
+/** Chinese or Japanese text of another encoding may begin with a valid character. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let [valid, invalid] = [0, 0];
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at]!;
+    const length = byte < 0x80 ? 1 : lengthOfCharacter(byte);
+    const character = bytes.subarray(at, at + length);
+    const isValid = length > 0 && character.length === length && isUtf8(character);
+    if (!isValid) invalid += 1;
+    else if (byte >= 0x80) valid += 1;
+    at += isValid ? length : 1;
+  }
+  return valid > invalid;
 }
 
 /** The length of a UTF-8 character from its first byte; 0 if invalid. */
@@ -91,3 +110,11 @@ export function decodeWindows1252(bytes: Uint8Array): string {
     .toString('latin1')
     .replace(/[\u0080-\u009F]/g, (character) => SPECIAL[character.charCodeAt(0) - 0x80]!);
 }
+
+/** The byte of each of its characters beyond ASCII. */
+export const WINDOWS_1252_BYTES: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 0x80 }, (_, index) => [
+    decodeWindows1252(Uint8Array.of(0x80 + index)),
+    0x80 + index,
+  ]),
+);

@@ -1,3 +1,4 @@
+import type { CellEncoding } from '@/lib/imports/file/cell-encoding';
 import { countOf, formatNumber } from '@/lib/numbers';
 import { FIELD_LABELS } from '@/lib/orders/fields';
 import { isolated, truncate } from '@/lib/text';
@@ -42,6 +43,41 @@ export const sheetHelp = 'Another sheet has its own columns: what you chose belo
 export const openSheet = 'Open sheet';
 export const updateColumns = 'Update columns';
 export const titleRowsNote = 'The lines above it aren’t imported.';
+
+// Encoding
+
+export const ENCODING_NAMES: Record<CellEncoding, string> = {
+  'windows-1252': 'Western European (Windows-1252)',
+  'utf-8': 'Unicode (UTF-8)',
+  'windows-1250': 'Central European (Windows-1250)',
+  'iso-8859-2': 'Central European (ISO-8859-2)',
+  'windows-1251': 'Cyrillic (Windows-1251)',
+  'windows-1253': 'Greek (Windows-1253)',
+  'windows-1254': 'Turkish (Windows-1254)',
+  macintosh: 'Older Mac (Mac Roman)',
+  shift_jis: 'Japanese (Shift_JIS)',
+  'euc-jp': 'Japanese (EUC-JP)',
+  big5: 'Traditional Chinese (Big5)',
+  gb18030: 'Simplified Chinese (GB18030)',
+  'euc-kr': 'Korean (EUC-KR)',
+  'utf-8-twice': 'UTF-8 encoded twice',
+};
+
+export const encodingName = ({
+  encoding,
+  readAs,
+}: {
+  encoding: string;
+  readAs: CellEncoding | null;
+}) => (readAs ? ENCODING_NAMES[readAs] : encoding);
+
+export const encodingLabel = 'Text encoding';
+export const encodingSummary = (sample: string) =>
+  `${encodingLabel}: is this text right? ${isolated(truncate(sample, 60))}`;
+export const encodingHelp = 'Choose the one that shows the names and addresses correctly.';
+export const updateEncoding = 'Read the file again';
+export const encodingSample = (samples: readonly string[]) =>
+  samples.map((sample) => isolated(truncate(sample, 60))).join(' · ');
 
 // Columns
 

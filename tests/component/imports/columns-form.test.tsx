@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ColumnsForm } from '@/components/imports/columns-form';
+import type { EncodingChoices } from '@/lib/imports/encodings';
 import { NOTHING_CHOSEN, type ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { NO_DATES, type ColumnProfile } from '@/lib/imports/mapping/profile';
 import { dayNumberIn, openQuestions } from '@/lib/imports/mapping/questions';
@@ -48,6 +49,7 @@ function draw(
   isSaved = false,
   profiles = PROFILES,
   sheets: string[] = [],
+  encodings: EncodingChoices | null = null,
 ) {
   const sent: Record<string, unknown>[] = [];
   const drawn = { ...mapping, ...given };
@@ -60,6 +62,7 @@ function draw(
       sheets={sheets}
       headerRow={drawn.hasHeader ? 1 : 0}
       headerRows={HEADER_ROWS}
+      encodings={encodings}
       names={NAMES}
       profiles={profiles}
       statuses={statusValues({ mapping: drawn, ...file })}
@@ -109,6 +112,7 @@ test('known values are preset, unknown ones are questions, and the form sends a 
       id,
       headerRow: 1,
       sheet: null,
+      encoding: null,
       stays: false,
       mapping: {
         ...mapping,
@@ -311,4 +315,25 @@ test('a missing prefix is a problem of its field, and rows imported before are n
 test('a file with Order IDs needs no prefix', () => {
   draw();
   expect(screen.queryByLabelText('Prefix')).toBeNull();
+});
+
+test('the encoding is chosen by how the file reads in each', async () => {
+  const sent = draw({}, false, PROFILES, {
+    chosen: 'windows-1252',
+    choices: [
+      { encoding: 'windows-1252', samples: ['Dvoøák', 'Plzeò'] },
+      { encoding: 'windows-1250', samples: ['Dvořák', 'Plzeň'] },
+    ],
+  });
+  await userEvent.click(screen.getByText('Text encoding: is this text right? Dvoøák'));
+  const choices = within(screen.getByRole('group', { name: 'Text encoding' }));
+  expect(choices.getByRole('radio', { name: /^Western .*Dvoøák · Plzeò$/ })).toBeChecked();
+  await userEvent.click(choices.getByRole('radio', { name: /^Central .*Dvořák · Plzeň$/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Read the file again' }));
+  expect(sent).toMatchObject([{ encoding: 'windows-1250', stays: true }]);
+});
+
+test('no encoding is chosen if all read the same', () => {
+  draw();
+  expect(screen.queryByText(/^Text encoding/)).toBeNull();
 });

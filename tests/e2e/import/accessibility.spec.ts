@@ -26,8 +26,10 @@ test(
   'axe finds no violations in the open questions of an import',
   { tag: '@phone' },
   async ({ desk }) => {
-    const rows = ['Order number,Day,Condition', '1,03/04/2199,Strange', '2,05/06/2199,Odd'];
-    await uploadFile(desk, rows.join('\n'));
+    const rows = ['Order number,Day,Condition', '1,03/04/2199,Strange', '2,05/06/2199,Passé'];
+    await uploadFile(desk, Buffer.from(rows.join('\n'), 'latin1'));
+    await desk.getByText(/^Text encoding:/).click();
+    await expectAccessible(desk);
     await desk.getByLabel('Order field for Order number').selectOption('Order ID');
     await desk.getByLabel('Order field for Day').selectOption('Delivery date');
     await desk.getByLabel('Order field for Condition').selectOption('Status');

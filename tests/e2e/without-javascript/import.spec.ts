@@ -6,6 +6,7 @@ import {
   fileOrder,
   importOrders,
   pressContinue,
+  uploadFile,
 } from '@/tests/support/browser/imports';
 import { expect, test } from '@/tests/support/browser/test';
 
@@ -41,4 +42,19 @@ test('pasted rows become orders, and an empty form names what is missing', async
   await importOrders(desk, '1 order');
   await desk.goto(`/orders?q=${orderId}`);
   await expect(desk.getByRole('link', { name: orderId, exact: true })).toBeVisible();
+});
+
+test('wrong letters are put right by choosing another encoding', async ({ desk }) => {
+  // The bytes of "Dvořák" in Windows-1250.
+  const order = fileOrder({ recipientName: 'Dvoøák' });
+  await uploadFile(desk, Buffer.from(csvOf([order]), 'latin1'));
+  await desk.getByText('Text encoding: is this text right? Dvoøák').click();
+  await desk.getByRole('radio', { name: 'Central European (Windows-1250) Dvořák' }).check();
+  await desk.getByRole('button', { name: 'Read the file again' }).click();
+  await expect(desk.getByText('Text encoding: is this text right? Dvořák')).toBeVisible();
+  await pressContinue(desk);
+  await importOrders(desk, '1 order');
+  await expect(desk.getByText('Central European (Windows-1250)')).toBeVisible();
+  await desk.goto(`/orders?q=${order.orderId}`);
+  await expect(desk.getByText('Dvořák')).toBeVisible();
 });

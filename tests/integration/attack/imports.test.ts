@@ -11,6 +11,7 @@ import {
   applyImport,
   continueImport,
   cancelImport,
+  chooseEncoding,
   chooseForCancelled,
   chooseHeaderRow,
   resolveConflicts,
@@ -62,6 +63,8 @@ const VERBS: Record<string, Call> = {
   lockImport: (actor, { checked: id }) => transaction((tx) => lockImport(tx, actor, { id })),
   chooseHeaderRow: (actor, { checked: id }) => chooseHeaderRow(actor, { id, headerRow: 0 }),
   chooseSheet: (actor, { checked: id }) => chooseSheet(actor, { id, sheet: 'Orders', now }),
+  chooseEncoding: (actor, { checked: id }) =>
+    chooseEncoding(actor, { id, encoding: 'utf-8-twice' }),
   saveMapping: (actor, { checked: id }) => saveMapping(actor, { id, mapping, now }),
   resolveConflicts: (actor, { checked: id }) =>
     resolveConflicts(actor, { id, fileWins: ['numberOfItems'] }),

@@ -65,6 +65,8 @@ describe('a forged mapping', () => {
     ['a negative header row', { headerRow: '-1' }],
     ['a header row that is no number', { headerRow: '__proto__' }],
     ['an empty header row', { headerRow: '' }],
+    ['an unknown encoding', { encoding: '__proto__' }],
+    ['an encoding that the file cannot be in', { encoding: 'shift_jis' }],
   ])('with %s is refused', async (_, forged) => {
     expect(await press(saveMappingAction, { ...columnsForm(id), ...forged })).toBe(OUT_OF_DATE);
     expect(await findImport(actor, id)).toMatchObject({ state: 'mapping', isSaved: false });

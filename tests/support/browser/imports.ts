@@ -45,9 +45,14 @@ export async function pressContinue(page: Page): Promise<void> {
 }
 
 /** Uploads a file, and ends at its mapping. */
-export async function uploadFile(page: Page, text: string, name = 'orders.csv'): Promise<void> {
+export async function uploadFile(
+  page: Page,
+  content: string | Buffer,
+  name = 'orders.csv',
+): Promise<void> {
   await page.goto('/orders/import');
-  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+  const buffer = typeof content === 'string' ? Buffer.from(content) : content;
+  const file = { name, mimeType: 'text/csv', buffer };
   await page.getByLabel('Orders file').setInputFiles(file);
   await pressContinue(page);
   await expect(page).toHaveURL(/\/orders\/import\/[\da-f-]+\/columns$/);

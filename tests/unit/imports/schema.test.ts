@@ -11,6 +11,7 @@ test('the mapping form becomes a mapping', () => {
     id,
     layout: 'other',
     headerRow: '1',
+    encoding: 'windows-1250',
     dateOrder: 'dayFirst',
     yearOrder: 'yearFirst',
     dayNumbers: 'yes',
@@ -28,6 +29,7 @@ test('the mapping form becomes a mapping', () => {
     id,
     headerRow: 1,
     sheet: null,
+    encoding: 'windows-1250',
     stays: false,
     mapping: {
       layout: 'other',
@@ -117,6 +119,7 @@ test.each([
   ['a header row after those of the list', { headerRow: '21' }],
   ['a negative header row', { headerRow: '-1' }],
   ['a header row that is no number', { headerRow: '1e1' }],
+  ['an encoding that the import lacks', { encoding: 'utf-7' }],
 ])('%s is refused', (_, sent) => {
   const form = { id, layout: 'other', headerRow: '1', cancelled: 'leave', ...sent };
   expect(mappingFormSchema.safeParse(form).success).toBe(false);

@@ -6,6 +6,7 @@ import * as messages from '@/lib/imports/messages';
 import {
   applyImport,
   cancelImport,
+  chooseEncoding,
   chooseForCancelled,
   chooseHeaderRow,
   continueImport,
@@ -29,9 +30,10 @@ import { jobButtonSchema } from '@/lib/jobs/schema';
 import { workOnJob } from '@/lib/jobs/work';
 
 export const saveMappingAction = buttonAction(mappingFormSchema, async (actor, input) => {
-  const { id, sheet, headerRow, mapping, stays } = input;
+  const { id, sheet, encoding, headerRow, mapping, stays } = input;
   const idOfSheet = await chooseSheet(actor, { id, sheet, now: new Date() });
   if (idOfSheet !== id) return { goTo: columnsPath(idOfSheet) };
+  if (encoding && (await chooseEncoding(actor, { id, encoding }))) return { goTo: columnsPath(id) };
   if (await chooseHeaderRow(actor, { id, headerRow })) return { goTo: columnsPath(id) };
   const before = await findImport(actor, id);
   const remembered = before ? withRemembered(mapping, before.mapping) : mapping;

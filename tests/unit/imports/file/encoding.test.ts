@@ -35,7 +35,7 @@ describe('the encoding of a file', () => {
     expect(decoded(bytesOf())).toEqual({ text: '', encoding: 'UTF-8' });
   });
 
-  test('is UTF-8 if the first other character is valid in it, wherever chunks are cut', () => {
+  test('is UTF-8 if the other characters are valid in it, wherever chunks are cut', () => {
     fc.assert(
       fc.property(anyText, sizes, (text, chunks) => {
         // A zero in a file this short is half a character of UTF-16.
@@ -57,7 +57,7 @@ describe('the encoding of a file', () => {
     expect(decoded(Buffer.from('ab\uFEFF'), [2]).text).toBe('ab\uFEFF');
   });
 
-  test('is Windows-1252 if the first other byte starts no character of UTF-8', () => {
+  test('is Windows-1252 if other bytes are no characters of UTF-8', () => {
     const bytes = Buffer.from('Spezialit\xE4ten \x80 \x93a\x94 \x96 \x81', 'latin1');
     for (const size of [1, 2, 3, 11, 100]) {
       expect(decoded(bytes, [size])).toEqual({
@@ -79,10 +79,21 @@ describe('the encoding of a file', () => {
     expect(decoded(bytesOf(...bytes), [1])).toEqual({ text, encoding: 'Windows-1252' });
   });
 
+  test('is Windows-1252 if only few bytes happen to be characters of UTF-8', () => {
+    // Chinese in GB18030, of which the first character is valid in UTF-8.
+    const bytes = Buffer.from('D2B5CEF1B1B1BEA9', 'hex');
+    for (const size of [1, 100]) expect(decoded(bytes, [size]).encoding).toBe('Windows-1252');
+  });
+
+  test('is decided by the bytes that follow the first one beyond ASCII, in the next piece too', () => {
+    const bytes = Buffer.concat([Buffer.from('é'), bytesOf(...Array<number>(9).fill(0xe4))]);
+    expect(decoded(bytes, [2])).toMatchObject({ encoding: 'Windows-1252' });
+  });
+
   test('stays UTF-8, with invalid bytes marked', () => {
-    const bytes = Buffer.concat([Buffer.from('é,'), bytesOf(0xe4, 0x74)]);
-    expect(decoded(bytes)).toEqual({ text: 'é,\uFFFDt', encoding: 'UTF-8' });
-    expect(decoded(bytes, [1])).toEqual({ text: 'é,\uFFFDt', encoding: 'UTF-8' });
+    const bytes = Buffer.concat([Buffer.from('éé,'), bytesOf(0xe4, 0x74)]);
+    expect(decoded(bytes)).toEqual({ text: 'éé,\uFFFDt', encoding: 'UTF-8' });
+    expect(decoded(bytes, [1])).toEqual({ text: 'éé,\uFFFDt', encoding: 'UTF-8' });
   });
 
   test('is UTF-16 with its mark, of either byte order, wherever chunks are cut after it', () => {

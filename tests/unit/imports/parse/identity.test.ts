@@ -3,12 +3,13 @@ import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { csvLine, guard } from '@/lib/exports/csv';
 import type { ImportedRow } from '@/lib/imports/import';
+import { CELL_ENCODINGS, possibleEncodings, readCell } from '@/lib/imports/file/cell-encoding';
 import { readFile } from '@/lib/imports/file/read-file';
 import { ordersTable } from '@/lib/exports/orders';
 import type { OrderRow } from '@/lib/orders/list/queries';
 import { createOrderSchema } from '@/lib/orders/schema';
 import { parseCsv } from '@/tests/support/csv';
-import { ENCODINGS, SEPARATORS } from '@/tests/unit/imports/encodings';
+import { charactersOf, encode, ENCODINGS, SEPARATORS } from '@/tests/unit/imports/encodings';
 import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
 type TextField = 'orderId' | 'senderName' | 'recipientName' | 'recipientAddress';
@@ -98,6 +99,26 @@ test('exported and parsed again, any text is the same', () => {
   );
 });
 
+function textOf(cell: string | number | null): string {
+  return String(cell ?? '');
+}
+
+function fileOf(table: readonly (readonly string[])[], separator: string): string {
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  return table.map((cells) => cells.map(quoted).join(separator)).join('\r\n');
+}
+
+async function readBytes(bytes: Uint8Array) {
+  const { batches, outcome } = readFile(
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  const cells: string[][] = [];
+  for await (const batch of batches) cells.push(...batch.map((row) => row.cells));
+  return { cells, outcome: outcome() };
+}
+
 /** Texts that are in Windows-1252, and are never valid UTF-8 there. */
 const western = fc
   .array(
@@ -113,20 +134,135 @@ test.each(Object.entries(ENCODINGS))(
     const separator = fc.constantFrom(...SEPARATORS);
     await fc.assert(
       fc.asyncProperty(orders, separator, async (written, separator) => {
-        const quoted = (cell: string | number | null) =>
-          `"${guard(String(cell ?? '')).replaceAll('"', '""')}"`;
-        const lines = exportedTable(written).map((cells) => cells.map(quoted).join(separator));
-        const { batches, outcome } = readFile(
-          (async function* () {
-            yield encoded(lines.join('\r\n'));
-          })(),
-        );
-        const cells: string[][] = [];
-        for await (const batch of batches) cells.push(...batch.map((row) => row.cells));
-        expect(outcome()).toMatchObject({ separator });
+        const table = exportedTable(written).map((row) => row.map((cell) => guard(textOf(cell))));
+        const { cells, outcome } = await readBytes(encoded(fileOf(table, separator)));
+        expect(outcome).toMatchObject({ separator });
         expectSame(rowsOf(...cells), written);
       }),
       { numRuns: 60 },
+    );
+  },
+);
+
+type Sent = { orderId: string; items: number; name: string; address: string; isDone: boolean };
+
+/** The same orders with the columns of different programs. */
+const LAYOUTS: Record<string, (orders: readonly Sent[]) => string[][]> = {
+  'our own header': (orders) => [
+    [
+      'Order ID',
+      'Status',
+      'Delivery date',
+      'Number of items',
+      'Sender name',
+      'Recipient name',
+      'Recipient address',
+    ],
+    ...orders.map(({ orderId, items, name, address, isDone }) => [
+      orderId,
+      isDone ? 'Delivered' : 'Ongoing',
+      '2026-04-17',
+      String(items),
+      'Quay',
+      name,
+      address,
+    ]),
+  ],
+  'a Shopify header': (orders) => [
+    [
+      'Name',
+      'Financial Status',
+      'Fulfillment Status',
+      'Lineitem quantity',
+      'Lineitem name',
+      'Shipping Name',
+      'Shipping Street',
+      'Shipping Address1',
+      'Shipping City',
+    ],
+    ...orders.map(({ orderId, items, name, address, isDone }) => [
+      orderId,
+      'paid',
+      isDone ? 'fulfilled' : 'unfulfilled',
+      String(items),
+      'Mug',
+      name,
+      address,
+      address,
+      '',
+    ]),
+  ],
+  'a WooCommerce header': (orders) => [
+    [
+      'Order Number',
+      'Order Status',
+      'First Name (Shipping)',
+      'Last Name (Shipping)',
+      'Address 1&2 (Shipping)',
+      'Item Name',
+      'Quantity (- Refund)',
+    ],
+    ...orders.map(({ orderId, items, name, address, isDone }) => [
+      orderId,
+      isDone ? 'Completed' : 'Processing',
+      name,
+      '',
+      address,
+      'Lamp',
+      String(items),
+    ]),
+  ],
+};
+
+const LEGACY = CELL_ENCODINGS.filter((encoding) => encoding !== 'utf-8');
+
+/** Words of letters that the encoding has, as an order keeps them. */
+function wordsIn(encoding: (typeof LEGACY)[number]) {
+  const letters =
+    encoding === 'utf-8-twice'
+      ? [...'aZéßŁódźяΩ東京😀']
+      : [...charactersOf(encoding).keys()].filter((one) => /\p{L}/u.test(one));
+  const kept = letters.filter((letter) => letter.normalize() === letter);
+  const word = fc.array(fc.constantFrom(...kept), { minLength: 2, maxLength: 9 });
+  return fc
+    .array(word, { minLength: 1, maxLength: 3 })
+    .map((words) => `Q${words.map((letters) => letters.join('')).join(' q')}`)
+    .filter((text) => createOrderSchema.shape.recipientName.safeParse(text).data === text);
+}
+
+test.each(
+  LEGACY.flatMap((encoding) => Object.keys(LAYOUTS).map((layout) => [encoding, layout] as const)),
+)(
+  'a list of orders in %s with %s, read in that encoding, has the same texts',
+  async (encoding, layout) => {
+    const order = fc.record({
+      items: fc.integer({ min: 1, max: 999 }),
+      name: wordsIn(encoding),
+      address: wordsIn(encoding),
+      isDone: fc.boolean(),
+    });
+    const orders = fc.array(order, { minLength: 1, maxLength: 6 });
+    const separator = fc.constantFrom(...SEPARATORS);
+    await fc.assert(
+      fc.asyncProperty(orders, separator, async (list, separator) => {
+        const sent = list.map((each, index) => ({ ...each, orderId: `#${1_001 + index}` }));
+        const bytes = encode(fileOf(LAYOUTS[layout]!(sent), separator), encoding);
+        const { cells, outcome } = await readBytes(bytes);
+        // Bytes of a few letters may also be UTF-8.
+        fc.pre(possibleEncodings({ ...outcome, separator }).includes(encoding));
+        expect(outcome.separator).toBe(separator);
+        const rows = rowsOf(...cells.map((row) => row.map((cell) => readCell(cell, encoding))));
+        const { mapping } = inferFromRows(rows);
+        const constants = { senderName: 'Quay', deliveryDate: '2026-04-17' };
+        const parsed = parseOrders({ ...mapping, constants }, rows);
+        expect(parsed.map(({ orderId, order }) => orderId && { orderId, ...order })).toMatchObject(
+          sent.map(({ orderId, items, name, address, isDone }) => ({
+            ...{ orderId, numberOfItems: items, recipientName: name, recipientAddress: address },
+            status: isDone ? 'DELIVERED' : 'ONGOING',
+          })),
+        );
+      }),
+      { numRuns: 40 },
     );
   },
 );

@@ -6,6 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { ClientNavigation } from '@/components/ui/client-navigation';
 import { requirePermission } from '@/lib/auth/require-actor';
 import { columnNames } from '@/lib/imports/layouts/column-names';
+import { encodingChoices } from '@/lib/imports/encodings';
 import { EDITABLE_STATES } from '@/lib/imports/import';
 import { importPath } from '@/lib/imports/paths';
 import * as messages from '@/lib/imports/mapping/messages';
@@ -55,6 +56,7 @@ export default pageOrNotFound(async function ColumnsPage({
             sheets={view.sheets}
             headerRow={mapping.hasHeader ? titleRows + 1 : 0}
             headerRows={await listHeaderRows(actor, id)}
+            encodings={encodingChoices(view)}
             profiles={profilesOfData(mapping, file)}
             names={columnNames(mapping, firstRow)}
             statuses={statusValues({ mapping, ...file })}

@@ -6,7 +6,6 @@ import { buttonClass } from '@/components/ui/button';
 import * as messages from '@/lib/imports/messages';
 import { importPath } from '@/lib/imports/paths';
 import type { FoundProgress } from '@/lib/jobs/progress';
-import * as shared from '@/lib/messages';
 
 /** On the list of orders, for an import that goes on in the background, or stopped. */
 export function ImportNotice({ id, drawn }: { id: string; drawn: FoundProgress }) {
@@ -15,7 +14,7 @@ export function ImportNotice({ id, drawn }: { id: string; drawn: FoundProgress }
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line bg-raised px-3 py-2 text-sm print:hidden">
       <p className="min-w-0 flex-1 tabular-nums">{messages.importNotice(progress)}</p>
       <Link href={importPath(id)} prefetch={false} className={buttonClass({ size: 'row' })}>
-        {progress.isAtWork ? messages.showImport : shared.continueButton}
+        {messages.showImport}
       </Link>
     </div>
   );

@@ -31,7 +31,8 @@ export function useJobProgress(
         if (found === 'no-answer') {
           await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
         } else if (found === 'gone' || found.state !== state || !found.isAtWork) {
-          return refresh();
+          refresh();
+          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
         } else setLatest(found);
       }
     }

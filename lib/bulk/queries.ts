@@ -47,6 +47,8 @@ export type BulkAction = Progress & {
 /** Null also if the actor lacks a permission that it needs. */
 export async function findBulkAction(actor: Actor, id: string): Promise<BulkAction | null> {
   const { workspaceId, userId } = actor;
+  // Before the rest, so that a job that ends in between doesn't look stopped.
+  const lease = await leaseOf(actor, id);
   const row = await db().bulkAction.findFirst({
     where: { workspaceId, id },
     select: {
@@ -66,7 +68,7 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
   const verb = verbSchema.parse(row.verb);
   if (missingPermission(actor, verb)) return null;
   const { user, userId: creatorId, cancelledAt: _, ...stored } = row;
-  const [counts, lease] = await Promise.all([countResults(actor, id), leaseOf(actor, id)]);
+  const counts = await countResults(actor, id);
   const count = (matches: (result: string | null) => boolean) =>
     counts.reduce((sum, { result, orders }) => sum + (matches(result) ? orders : 0), 0);
   const total = count(() => true);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { engine, statementsIn, statementTransaction } from './client';
-import { raw, sql } from './sql';
+import { sql } from './sql';
 
 /** About 4 MB: other writes wait that long. */
 const PAGES_AT_ONCE = 1_000;
@@ -15,8 +15,8 @@ const settingsSchema = z.object({
 });
 
 /**
- * Shrinks the file of an SQLite database by a part of what deleted rows left. PostgreSQL does this automatically, and a file
- * made by an earlier version keeps the space for new rows.
+ * Shrinks the file of an SQLite database by a part of what deleted rows left. PostgreSQL, and a file made by an earlier
+ * version, keep the space for new rows.
  * @returns whether there is more
  */
 export async function giveSpaceBack(): Promise<boolean> {
@@ -28,7 +28,10 @@ export async function giveSpaceBack(): Promise<boolean> {
       FROM pragma_auto_vacuum, pragma_freelist_count`);
     const { autoVacuum, free } = settingsSchema.parse(row);
     if (!autoVacuum || free === 0) return false;
-    await statements.rows(sql`PRAGMA incremental_vacuum(${raw(String(PAGES_AT_ONCE))})`);
-    return free > PAGES_AT_ONCE;
+    const pages = Math.min(free, PAGES_AT_ONCE);
+    // The driver runs one step of a statement, which frees a single page.
+    for (let page = 0; page < pages; page++)
+      await statements.run(sql`PRAGMA incremental_vacuum(1)`);
+    return free > pages;
   });
 }

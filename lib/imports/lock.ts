@@ -13,7 +13,6 @@ export const STATE_COLUMNS = {
   rows: true,
   judgedTo: true,
   doneTo: true,
-  clearedAt: true,
 } as const;
 
 type StateColumns = {
@@ -22,18 +21,17 @@ type StateColumns = {
   rows: number;
   judgedTo: number;
   doneTo: number;
-  clearedAt: Date | null;
 };
 
 /** `group` is the bulk action with the import's ID, which exists once the import is applied. */
 export function importState(
-  { receivedAt, matchedAt, rows, judgedTo, doneTo, clearedAt }: StateColumns,
+  { receivedAt, matchedAt, rows, judgedTo, doneTo }: StateColumns,
   group: { cancelledAt: Date | null } | null,
 ): ImportState {
   if (!receivedAt) return 'receiving';
   if (!matchedAt) return 'mapping';
   if (judgedTo < rows) return 'checking';
-  return group ? runState(doneTo === rows || clearedAt !== null, group.cancelledAt) : 'ready';
+  return group ? runState(doneTo === rows, group.cancelledAt) : 'ready';
 }
 
 /** Locked for the rest of the transaction. */

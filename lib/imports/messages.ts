@@ -146,7 +146,7 @@ export const CANCELLED_CHOICE_NAMES: Record<CancelledChoice, string> = {
 // Orders of the file, with the outcome of each
 
 export const rowsCleared = (date: string) =>
-  `The rows of this file were deleted on ${date}, 30 days after the upload. What the import changed stays in the log.`;
+  `The rows of this file were deleted on ${date}. What the import changed stays in the log.`;
 
 export const ordersLabel = 'Orders of the file';
 export const outcomesLabel = 'Orders by outcome';

@@ -60,6 +60,8 @@ export type ImportView = Progress & {
 export async function findImport(actor: Actor, id: string): Promise<ImportView | null> {
   if (!may(actor, 'orders.import')) return null;
   const { workspaceId, userId } = actor;
+  // Before the rest, so that a job that ends in between doesn't look stopped.
+  const lease = await leaseOf(actor, id);
   const row = await db().import.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {
@@ -73,6 +75,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
       createdAt: true,
       userId: true,
       user: { select: { name: true } },
+      clearedAt: true,
       ...STATE_COLUMNS,
       ...COUNT_COLUMNS,
     },
@@ -80,7 +83,7 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
   if (!row) return null;
   const { hasHeader, ...format } = parseFormat(row.format);
   const { titleRows } = format;
-  const [group, undo, firstRow, counts, lease] = await Promise.all([
+  const [group, undo, firstRow, counts] = await Promise.all([
     db().bulkAction.findFirst({
       where: { workspaceId, id },
       select: { appliedAt: true, cancelledAt: true },
@@ -88,7 +91,6 @@ export async function findImport(actor: Actor, id: string): Promise<ImportView |
     newestUndo(actor, id),
     loadFirstRow(db(), actor, { id, titleRows }),
     countsOf(actor, row),
-    leaseOf(actor, id),
   ]);
   const profiles = row.profile ? columnProfilesSchema.parse(JSON.parse(row.profile)) : [];
   const mapping =

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { db, transaction } from '@/lib/db/client';
+import { transaction } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { insertRows } from '@/lib/db/write';
 import { lockLog } from '@/lib/audit-log/append';
@@ -22,12 +22,6 @@ import type { ImportSource } from './import';
 import { HEADER_ROWS } from '@/lib/imports/mapping/header';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 import { newProfiler } from '@/lib/imports/mapping/profiler';
-
-/** Imports that nobody applied are deleted after this time, in milliseconds. */
-const UNAPPLIED_LIFETIME_MS = 7 * 24 * 60 * 60 * 1_000;
-
-/** Expired imports deleted per new import. */
-const EXPIRED_AT_ONCE = 3;
 
 const MAX_NAME_LENGTH = 200;
 
@@ -74,7 +68,6 @@ async function createImport(
 ): Promise<string> {
   const { workspaceId, userId } = actor;
   const id = newId();
-  for (const expiredId of await listExpired(actor, now)) await deleteImport(actor, expiredId);
   await transaction(async (tx) => {
     // The transaction may be retried after a commit whose answer was lost.
     await tx.import.deleteMany({ where: { workspaceId, id } });
@@ -197,28 +190,13 @@ async function finishReceiving(
   });
 }
 
-async function listExpired({ workspaceId }: Actor, now: Date): Promise<string[]> {
-  const limit = new Date(now.getTime() - UNAPPLIED_LIFETIME_MS);
-  const rows = await db().import.findMany({
-    where: { workspaceId, createdAt: { lt: limit }, doneTo: 0 },
-    orderBy: { createdAt: 'asc' },
-    take: EXPIRED_AT_ONCE,
-    select: { id: true },
-  });
-  const ids = rows.map(({ id }) => id);
-  const groups = await db().bulkAction.findMany({
-    where: { workspaceId, id: { in: ids } },
-    select: { id: true },
-  });
-  return ids.filter((id) => !groups.some((group) => group.id === id));
-}
-
 export async function deleteImport(
   { workspaceId }: Pick<Actor, 'workspaceId'>,
   id: string,
 ): Promise<void> {
-  const found = await db().import.findFirst({ where: { workspaceId, id }, select: { rows: true } });
-  await deleteRows({ workspaceId, id, rows: found?.rows ?? 0 }, (tx) =>
-    tx.import.deleteMany({ where: { workspaceId, id } }),
-  );
+  await deleteRows({ workspaceId, id });
+  await transaction(async (tx) => {
+    await tx.job.deleteMany({ where: { workspaceId, id } });
+    await tx.import.deleteMany({ where: { workspaceId, id } });
+  });
 }

@@ -8,7 +8,7 @@ export const PROGRESS: Record<JobUnit, (progress: Progress) => string> = {
 };
 
 export const ratePerSecond = (rate: number) => `${formatNumber(rate)} per second`;
-export const jobNote = 'You can leave or close this page. The work goes on.';
+export const jobNote = 'You can leave or close this page. The work continues in the background.';
 export const stoppedNote =
   'The work stopped because of a problem. Changes made so far are kept. Select Continue to resume.';
 export const othersStoppedNote = (userName: string) =>

@@ -3,20 +3,38 @@ import { transaction, type Tx } from '@/lib/db/client';
 import type { Job, JobKind } from './job';
 import type { StepResult } from './run';
 
-/** In milliseconds. A job that failed, or whose process crashed, is taken again after this time. */
-const LEASE_MS = 10_000;
+/**
+ * In milliseconds: longer than a step takes. A job that failed, or whose process crashed, is taken again after this time.
+ */
+const LEASE_MS = 30_000;
 
 /** In the transaction that makes the work necessary. The caller has the lease, and calls `workOnJob` afterwards. */
 export async function startJob(
   tx: Tx,
   { workspaceId, userId }: Actor,
-  { id, kind }: { id: string; kind: JobKind },
+  job: { id: string; kind: JobKind },
 ): Promise<void> {
-  const lease = { leaseUntil: new Date(Date.now() + LEASE_MS), failures: 0 };
+  const leaseUntil = new Date(Date.now() + LEASE_MS);
+  await upsertJob(tx, { workspaceId, userId, leaseUntil, ...job });
+}
+
+/** The same without an actor, and for the runner to take. */
+export async function startJobOf(
+  tx: Tx,
+  job: { id: string; workspaceId: string; userId: string; kind: JobKind },
+): Promise<void> {
+  await upsertJob(tx, { leaseUntil: new Date(), ...job });
+}
+
+async function upsertJob(
+  tx: Tx,
+  job: { id: string; workspaceId: string; userId: string; kind: JobKind; leaseUntil: Date },
+): Promise<void> {
+  const { id, leaseUntil } = job;
   await tx.job.upsert({
     where: { id },
-    create: { id, workspaceId, userId, kind, ...lease },
-    update: lease,
+    create: job,
+    update: { leaseUntil, failures: 0 },
     select: { id: true },
   });
 }

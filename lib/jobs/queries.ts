@@ -22,12 +22,13 @@ export async function nextJob(): Promise<Job | null> {
 
 const MOST_LISTED = 3;
 
-/** Imports that go on in the background, or stopped there. */
-export function importsAtWorkRead({ workspaceId }: Actor): Read<string[]> {
+/** Imports that go on in the background, and those of the actor that stopped there. */
+export function importsAtWorkRead({ workspaceId, userId }: Actor): Read<string[]> {
   return {
     query: sql`
       SELECT "id" FROM "Job" WHERE "workspaceId" = ${workspaceId} AND "kind" = 'import'
-      ORDER BY "id" LIMIT ${MOST_LISTED}`,
+        AND ("userId" = ${userId} OR ("leaseUntil" IS NOT NULL AND "failures" < ${MOST_FAILURES}))
+      ORDER BY "leaseUntil" IS NULL, "id" DESC LIMIT ${MOST_LISTED}`,
     columns: ['id'],
     parse: (rows) => rows.map((row) => idSchema.parse(row).id),
   };
@@ -38,7 +39,12 @@ const idSchema = z.object({ id: z.string() });
 /** The end of its lease, which identifies it. Null if there is no such job, or it has stopped. */
 export async function leaseOf({ workspaceId }: Actor, id: string): Promise<Date | null> {
   const job = await db().job.findFirst({
-    where: { workspaceId, id, failures: { lt: MOST_FAILURES } },
+    where: {
+      workspaceId,
+      id,
+      // The last attempt may still succeed.
+      OR: [{ failures: { lt: MOST_FAILURES } }, { leaseUntil: { gt: new Date() } }],
+    },
     select: { leaseUntil: true },
   });
   return job?.leaseUntil ?? null;

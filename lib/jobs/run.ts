@@ -18,8 +18,9 @@ export async function runInBatches({
   for (;;) {
     const start = performance.now();
     const result = await step();
-    if (result === 'done' || performance.now() >= end) return result;
+    if (result === 'done') return result;
     await yieldEventLoop(start);
+    if (performance.now() >= end) return result;
   }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { actorOfJob } from '@/lib/auth/actor';
 import { giveSpaceBack } from '@/lib/db/space';
-import { clearNextImport } from '@/lib/imports/clear';
+import { clearOldImports, clearRows } from '@/lib/imports/clear';
 import { isRefusal } from '@/lib/errors';
 import { beforeLastAnswers, isDraining } from '@/lib/http/lifecycle';
 import type { Job } from './job';
@@ -10,6 +10,7 @@ import { nextJob } from './queries';
 import type { StepResult } from './run';
 import { onWake } from './wake';
 import { WORK } from './work';
+import { yieldEventLoop } from './yield-event-loop';
 
 /** In milliseconds: how long jobs that other processes left behind may wait. */
 const LOOK_MS = 5_000;
@@ -62,8 +63,8 @@ export function startRunner(): void {
 }
 
 async function tidy(): Promise<void> {
-  while (!isDraining() && (await clearNextImport(new Date())));
-  while (!isDraining() && (await giveSpaceBack()));
+  await clearOldImports(new Date());
+  while (!isDraining() && (await giveSpaceBack())) await yieldEventLoop(performance.now());
 }
 
 /** @returns whether there was one */
@@ -81,13 +82,15 @@ async function workOn(job: Job): Promise<void> {
 
 /** @throws errors that may pass: the job is taken again once its lease ends */
 async function slice({ id, kind, userId }: Job): Promise<StepResult | 'forbidden'> {
+  if (kind === 'clearing') return clearRows({ id, budget: SLICE_MS });
   try {
     const actor = await actorOfJob(userId);
     return actor ? await WORK[kind](actor, { id, budget: SLICE_MS }) : 'forbidden';
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const { code } = error;
-    if (code === 'forbidden' || code === 'signed-out') return 'forbidden';
+    // Without a permission, the role changed just now, and the new one may be enough.
+    if (code === 'forbidden' && 'permission' in error.details) return 'forbidden';
     if (code === 'no-import' || code === 'no-bulk-action') return 'done';
     throw error;
   }

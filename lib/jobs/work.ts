@@ -10,8 +10,11 @@ import { wakeRunner } from './wake';
 /** In milliseconds: short enough for someone who waits, long enough to finish most work. */
 const CALL_BUDGET_MS = 700;
 
+/** In the name of a user. */
+export type UserJobKind = Exclude<JobKind, 'clearing'>;
+
 export const WORK: Record<
-  JobKind,
+  UserJobKind,
   (actor: Actor, slice: { id: string; budget: number }) => Promise<StepResult>
 > = {
   import: runImport,
@@ -24,7 +27,7 @@ export const WORK: Record<
 /** Begins the work on a job that this request started. What is left after `budget` milliseconds goes on in the background. */
 export async function workOnJob(
   actor: Actor,
-  { id, kind, budget = CALL_BUDGET_MS }: { id: string; kind: JobKind; budget?: number },
+  { id, kind, budget = CALL_BUDGET_MS }: { id: string; kind: UserJobKind; budget?: number },
 ): Promise<StepResult> {
   const leaseUntil = await leaseOf(actor, id);
   const result = await WORK[kind](actor, { id, budget });

@@ -42,7 +42,6 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/imports/lock.ts lockImport workspace 3': FOUND,
   'lib/imports/queries.ts findImport workspace 2': FOUND,
   'lib/imports/queries.ts listImports workspace 2': FOUND,
-  'lib/imports/receive.ts listExpired workspace 2': FOUND,
   'lib/imports/receive.ts deleteImport workspace 1': AGAIN,
   'lib/imports/receive.ts deleteImport workspace 2': FOUND,
   'lib/imports/receive.ts storeRows workspace 1': FOUND,

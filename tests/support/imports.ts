@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db/client';
+import { db, transaction } from '@/lib/db/client';
 import { editOrder } from '@/lib/orders/mutations';
 import { detailsOf, type OrderDetails } from '@/lib/orders/order';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
-import { applyImport, saveMapping } from '@/lib/imports/mutations';
+import { applyImport } from '@/lib/imports/mutations';
+import { saveMapping } from '@/lib/imports/mapping/mutations';
 import { importCounts } from '@/lib/imports/counts';
 import { findImport, type ImportView } from '@/lib/imports/queries';
 import { readFile } from '@/lib/imports/file/read-file';
 import { receiveRows } from '@/lib/imports/receive';
-import { runImport } from '@/lib/imports/run';
+import { workOnJob } from '@/lib/jobs/work';
 
 export const LONG_ENOUGH_MS = 600_000;
 
@@ -64,15 +65,20 @@ export async function checked(
   const id = await received(actor, text);
   const { mapping } = (await findImport(actor, id))!;
   await saveMapping(actor, { id, mapping: { ...mapping, ...changes }, now: new Date() });
-  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  await workOnJob(actor, { id, kind: 'import', budget: LONG_ENOUGH_MS });
   return id;
 }
 
 /** Applies a checked import to its end. */
 export async function applied(actor: Actor, id: string): Promise<ImportView> {
   await applyImport(actor, { id, now: new Date() });
-  await runImport(actor, { id, budget: LONG_ENOUGH_MS });
+  await workOnJob(actor, { id, kind: 'import', budget: LONG_ENOUGH_MS });
   return (await findImport(actor, id))!;
+}
+
+/** So that no server works on it in the background. */
+export async function withoutJob(id: string): Promise<void> {
+  await transaction((tx) => tx.job.deleteMany({ where: { id } }));
 }
 
 /** Imports a file to its end. */

@@ -48,11 +48,11 @@ export function openFile(url: string, purpose: Purpose = 'write'): Database.Data
   }
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const database = new Database(file, { timeout: BUSY_MS });
+  const setting = (name: string) => String(database.pragma(name, { simple: true }));
   // Only an empty file takes it: others keep the space of deleted rows for new ones.
-  database.pragma('auto_vacuum = INCREMENTAL');
+  if (setting('page_count') === '0') database.pragma('auto_vacuum = INCREMENTAL');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  const setting = (name: string) => String(database.pragma(name, { simple: true }));
   assertDurable({
     journal_mode: setting('journal_mode'),
     synchronous: setting('synchronous'),

@@ -21,7 +21,7 @@ export function markOf(url: string, workspaceId: string): Promise<Mark> {
  */
 export function rewind(url: string, { id, logSeq, logHash }: Mark): Promise<void> {
   return withRaw(url, 'write', async (raw) => {
-    for (const table of ['ImportOrder', 'ImportRow', 'Import', 'GroupOrder', 'Group']) {
+    for (const table of ['Job', 'ImportOrder', 'ImportRow', 'Import', 'GroupOrder', 'Group']) {
       await raw.run(`DELETE FROM "${table}" WHERE "workspaceId" = $1`, [id]);
     }
     const created = `SELECT "orderDbId" FROM "Log" WHERE "workspaceId" = $1 AND "seq" > $2`;

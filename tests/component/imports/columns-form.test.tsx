@@ -318,7 +318,7 @@ test('a file with Order IDs needs no prefix', () => {
 });
 
 test('the encoding is chosen by how the file reads in each', async () => {
-  const sent = draw({}, false, PROFILES, {
+  const sent = draw({}, false, PROFILES, [], {
     chosen: 'windows-1252',
     choices: [
       { encoding: 'windows-1252', samples: ['Dvoøák', 'Plzeò'] },

@@ -12,7 +12,7 @@ import { startServerToKill, type ServerToKill } from '@/tests/support/browser/se
 import { expect, test } from '@/tests/support/browser/test';
 import { runCommand } from '@/tests/support/command';
 
-const ORDERS = 20_000;
+const ORDERS = 30_000;
 
 /** The number of checked rows and of created orders of an import, as stored. */
 type Progress = { judgedTo: number; created: number };
@@ -29,12 +29,12 @@ function ask<T>({ file }: ServerToKill, sql: string): T {
 const loadProgress = (server: ServerToKill) =>
   ask<Progress>(server, `SELECT "judgedTo", "created" FROM "Import"`);
 
-/** Kills the server once the progress bar shows a few hundred. */
+/** Kills the server once the progress bar has moved, and the page is complete. */
 async function killMidway(page: Page, server: ServerToKill, what: RegExp): Promise<void> {
   const bar = page.getByRole('progressbar', { name: what });
-  await expect
-    .poll(async () => Number(await bar.getAttribute('value')), { intervals: [20] })
-    .toBeGreaterThan(300);
+  const value = async () => Number(await bar.getAttribute('value'));
+  const first = await value();
+  await expect.poll(value, { intervals: [20] }).toBeGreaterThan(first);
   await server.kill();
   await expect(page.getByText('No response. Retrying…')).toBeVisible();
 }
@@ -55,7 +55,7 @@ test('an import goes on after its server was killed, during the dry run and whil
     await uploadFile(desk, csvOf(orders));
     await pressContinue(desk);
 
-    await killMidway(desk, server, /of 20,000 rows checked$/);
+    await killMidway(desk, server, /of 30,000 rows checked$/);
     const { judgedTo } = loadProgress(server);
     expect(judgedTo).toBeGreaterThan(0);
     expect(judgedTo).toBeLessThan(ORDERS + 1);
@@ -63,22 +63,22 @@ test('an import goes on after its server was killed, during the dry run and whil
     const isChecked = { timeout: 240_000 };
     await expect(desk.getByRole('heading', { name: 'Review changes' })).toBeVisible(isChecked);
     const nothing = ['0 to update', '0 identical', '0 conflicts', '0 errors'];
-    await expectCounts(desk, '20,000 to create', ...nothing);
+    await expectCounts(desk, '30,000 to create', ...nothing);
     expect(loadProgress(server)).toEqual({ judgedTo: ORDERS + 1, created: 0 });
 
-    await desk.getByRole('button', { name: 'Import 20,000 orders' }).click();
-    await killMidway(desk, server, /of 20,000 orders$/);
+    await desk.getByRole('button', { name: 'Import 30,000 orders' }).click();
+    await killMidway(desk, server, /of 30,000 orders$/);
     const { created } = loadProgress(server);
     expect(created).toBeGreaterThan(0);
     expect(created).toBeLessThan(ORDERS);
     await server.start();
     await desk.goto('/orders');
-    await expect(desk.getByText(/^Import of 20,000 orders: [\d,]+ done$/)).toBeVisible();
+    await expect(desk.getByText(/^Import of 30,000 orders: [\d,]+ done$/)).toBeVisible();
     await desk.getByRole('link', { name: 'Show', exact: true }).click();
     const isDone = { timeout: 240_000 };
     await expect(desk.getByRole('heading', { name: 'Receipt' })).toBeVisible(isDone);
     const rest = ['0 updated', '0 identical', '0 conflicts', '0 errors'];
-    await expectCounts(desk, '20,000 created', ...rest);
+    await expectCounts(desk, '30,000 created', ...rest);
 
     const once = { rows: ORDERS, ids: ORDERS };
     const counted = (table: string) =>

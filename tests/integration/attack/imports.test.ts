@@ -11,13 +11,11 @@ import {
   applyImport,
   continueImport,
   cancelImport,
-  chooseEncoding,
   chooseForCancelled,
-  chooseHeaderRow,
   resolveConflicts,
   fixRows,
-  saveMapping,
 } from '@/lib/imports/mutations';
+import { chooseEncoding, chooseHeaderRow, saveMapping } from '@/lib/imports/mapping/mutations';
 import { importCounts } from '@/lib/imports/counts';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { lockImport } from '@/lib/imports/lock';
@@ -156,25 +154,6 @@ test('column names of another workspace are not recognised', async () => {
     (await findImport(actor, await received(actor, `Nidos\n${names}\nN2,2`)))!.titleRows;
   expect(await titleRowsFor(theirs.owner)).toBe(1);
   expect(await titleRowsFor(ours.owner)).toBe(0);
-});
-
-test('unapplied imports expire in the same workspace only', async () => {
-  const [one, other] = [await newActor(), await newActor()];
-  const kept = await received(other, 'Nest\n1');
-  const gone = await received(one, 'Nest\n1');
-  const rows = (async function* () {
-    yield [{ line: 1, cells: ['1'] }];
-  })();
-  await receiveRows(one, {
-    operationId: randomUUID(),
-    source: 'paste',
-    fileName: null,
-    rows,
-    outcome: () => ({ encoding: '', separator: '', hash: '' }),
-    now: new Date(now.getTime() + 30 * 86_400_000),
-  });
-  expect(await findImport(one, gone)).toBeNull();
-  expect(await findImport(other, kept)).not.toBeNull();
 });
 
 test('an import validates and writes only its own rows, even while others are open', async () => {

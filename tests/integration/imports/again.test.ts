@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { calendarDate } from '@/lib/dates';
-import { db, transaction } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { undoBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { badRows } from '@/lib/imports/bad-rows';
@@ -13,8 +13,8 @@ import {
   cancelImport,
   resolveConflicts,
   fixRows,
-  saveMapping,
 } from '@/lib/imports/mutations';
+import { saveMapping } from '@/lib/imports/mapping/mutations';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
@@ -169,19 +169,4 @@ test('the mapping of the last file with these columns is suggested, except a del
   const next = (await findImport(actor, await received(actor, `${header}\nX2,3,Ann,Road 1,done`)))!;
   expect(next).toMatchObject({ isSaved: false, mapping: { targets } });
   expect(next.mapping.constants).toEqual({ senderName: 'Northern Goods' });
-});
-
-test('imports that nobody applied expire after a week, others stay', async () => {
-  const actor = await newActor();
-  const [kept, stale] = [await checked(actor, fileOf(one)), await checked(actor, fileOf(one))];
-  await applyImport(actor, { id: kept, now });
-  const old = new Date(now.getTime() - 8 * 86_400_000);
-  await transaction((tx) =>
-    tx.import.updateMany({ where: { id: { in: [kept, stale] } }, data: { createdAt: old } }),
-  );
-  await received(actor, fileOf(one));
-  expect(await findImport(actor, kept)).not.toBeNull();
-  expect(await findImport(actor, stale)).toBeNull();
-  const rows = await db().importRow.findMany({ where: { importId: stale } });
-  expect(rows).toEqual([]);
 });

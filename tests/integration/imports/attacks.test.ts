@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import {
-  applyImport,
-  cancelImport,
-  resolveConflicts,
-  fixRows,
-  saveMapping,
-} from '@/lib/imports/mutations';
+import { applyImport, cancelImport, resolveConflicts, fixRows } from '@/lib/imports/mutations';
+import { saveMapping } from '@/lib/imports/mapping/mutations';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';

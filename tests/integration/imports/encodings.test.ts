@@ -4,7 +4,8 @@ import { db } from '@/lib/db/client';
 import { badRows } from '@/lib/imports/bad-rows';
 import { encodingChoices } from '@/lib/imports/encodings';
 import { possibleEncodings, type CellEncoding } from '@/lib/imports/file/cell-encoding';
-import { chooseEncoding, chooseHeaderRow, fixRows, saveMapping } from '@/lib/imports/mutations';
+import { fixRows } from '@/lib/imports/mutations';
+import { chooseEncoding, chooseHeaderRow, saveMapping } from '@/lib/imports/mapping/mutations';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import {

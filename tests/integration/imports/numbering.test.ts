@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { calendarDate } from '@/lib/dates';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
-import { saveMapping } from '@/lib/imports/mutations';
+import { saveMapping } from '@/lib/imports/mapping/mutations';
 import type { Actor } from '@/lib/auth/actor';
 import { applied, checked, countsOf, received } from '@/tests/support/imports';
 import { deleteOrder } from '@/lib/orders/mutations';

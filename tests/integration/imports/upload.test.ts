@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { readFlash } from '@/lib/forms/flash';
 import { withUploadSlot } from '@/lib/imports/upload-slots';
@@ -202,22 +202,6 @@ describe('an interrupted upload', () => {
       expect(await keptOf(actor)).toEqual([0, 0]);
     });
   });
-});
-
-test('an import that nobody applied expires when another one arrives a week later', async () => {
-  const old = await keyIn(await upload({ sessionToken, file: csv(text) }));
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 24 * 60 * 60 * 1_000 });
-  try {
-    const other = await newSignIn();
-    await keyIn(await upload({ sessionToken: other.sessionToken, file: csv(text) }));
-    expect(await findImport(actor, old)).not.toBeNull();
-    const again = await newSignIn({ workspaceId: actor.workspaceId });
-    await keyIn(await upload({ sessionToken: again.sessionToken, file: csv(text) }));
-    expect(await findImport(actor, old)).toBeNull();
-    expect(await keptOf(actor)).toEqual([1, 3]);
-  } finally {
-    vi.useRealTimers();
-  }
 });
 
 test('uploads above the limit per workspace or per process are refused as busy', async () => {

@@ -5,7 +5,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { createBulkAction, startBulkAction } from '@/lib/bulk/mutations';
 import { findBulkAction } from '@/lib/bulk/queries';
 import { db, transaction } from '@/lib/db/client';
-import { cancelImport, applyImport, continueImport, saveMapping } from '@/lib/imports/mutations';
+import { cancelImport, applyImport, continueImport } from '@/lib/imports/mutations';
+import { saveMapping } from '@/lib/imports/mapping/mutations';
 import { findImport } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { findProgress } from '@/lib/jobs/find-progress';
@@ -95,7 +96,7 @@ test('a cancelled import has no job until it is continued', async () => {
   await cancelImport(actor, { id, now });
   expect(await jobOf(id)).toBeNull();
   await workToTheEnd();
-  expect(await findImport(actor, id)).toMatchObject({ state: 'cancelled', handled: 800 });
+  expect(await findImport(actor, id)).toMatchObject({ state: 'cancelled', handled: 400 });
   await continueImport(actor, { id });
   await withoutLease(id);
   await workToTheEnd();

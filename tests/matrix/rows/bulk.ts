@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startBulkAction, cancelBulkAction, createBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
+import { withoutJob } from '@/tests/support/imports';
 import type { Scenario } from '@/tests/support/matrix/scenario';
 import type { ActionRow } from './row';
 
@@ -60,6 +61,7 @@ async function previewed(
 async function started(scenario: Scenario) {
   const { id } = await previewed(scenario);
   await startBulkAction(scenario.by.actor, { id, now: new Date() });
+  await withoutJob(id);
   return { id };
 }
 

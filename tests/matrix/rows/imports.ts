@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { applyImport } from '@/lib/imports/mutations';
 import { findImport } from '@/lib/imports/queries';
-import { checked, fileOf, received } from '@/tests/support/imports';
+import { checked, fileOf, received, withoutJob } from '@/tests/support/imports';
 import type { Scenario } from '@/tests/support/matrix/scenario';
 import type { ActionRow } from './row';
 
@@ -53,7 +53,11 @@ export const IMPORTS: ActionRow[] = [
     ...common,
     send: async (scenario) => ({ ...(await validated(scenario)), cancelled: 'delete' }),
   },
-  { action: `${FILE} applyImportAction`, ...common, send: validated },
+  {
+    action: `${FILE} applyImportAction`,
+    ...common,
+    send: async (scenario) => ({ ...(await validated(scenario)), revision: '1' }),
+  },
   { action: `${FILE} cancelImportAction`, ...common, send: started },
   {
     action: `${FILE} fillDemoAction`,
@@ -89,5 +93,6 @@ async function validated({ by, name }: Scenario) {
 async function started(scenario: Scenario) {
   const { id } = await validated(scenario);
   await applyImport(scenario.by.actor, { id, now: new Date() });
+  await withoutJob(id);
   return { id };
 }

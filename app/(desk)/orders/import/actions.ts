@@ -6,14 +6,12 @@ import * as messages from '@/lib/imports/messages';
 import {
   applyImport,
   cancelImport,
-  chooseEncoding,
   chooseForCancelled,
-  chooseHeaderRow,
   continueImport,
   resolveConflicts,
   fixRows,
-  saveMapping,
 } from '@/lib/imports/mutations';
+import { chooseEncoding, chooseHeaderRow, saveMapping } from '@/lib/imports/mapping/mutations';
 import { withRemembered } from '@/lib/imports/mapping/mapping';
 import { columnsPath, importPath } from '@/lib/imports/paths';
 import { findImport } from '@/lib/imports/queries';

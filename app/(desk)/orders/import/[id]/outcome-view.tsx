@@ -18,14 +18,21 @@ export async function OutcomeView({
   counts,
 }: ViewProps & { counts: ImportCounts }) {
   const { id, mapping, clearedAt } = view;
+  const isDone = view.state === 'done';
   if (clearedAt) {
     return (
-      <p className="max-w-prose text-muted">
-        {messages.rowsCleared(formatDate(calendarDate(clearedAt, actor.timeZone)))}
-      </p>
+      <>
+        <ul aria-label={messages.outcomesLabel} className="mb-3 flex flex-wrap gap-x-5 gap-y-1">
+          {outcomeTabs(counts, isDone).map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <p className="max-w-prose text-muted">
+          {messages.rowsCleared(formatDate(calendarDate(clearedAt, actor.timeZone)))}
+        </p>
+      </>
     );
   }
-  const isDone = view.state === 'done';
   const orders = await listImportOrders(actor, id, {
     ...(show === 'refused' ? { refusedOnly: true } : show && { outcome: show }),
     after,

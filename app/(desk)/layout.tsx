@@ -10,7 +10,8 @@ import { undoEntryAction } from './orders/undo-actions';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const flash = await readFlash();
+  const message = await readFlash();
+  const flash = message?.field ? null : message;
   return (
     <Frame
       userId={actor.userId}

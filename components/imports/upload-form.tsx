@@ -7,6 +7,7 @@ import { TextArea } from '@/components/ui/field';
 import { RenderedForField } from '@/components/ui/rendered-for';
 import { newId } from '@/lib/db/id';
 import * as messages from '@/lib/imports/messages';
+import type { UploadField } from '@/lib/imports/schema';
 import * as shared from '@/lib/messages';
 import { FileField } from './file-field';
 import { upload, type Upload } from './upload';
@@ -14,14 +15,21 @@ import { UploadProgress } from './upload-progress';
 
 const ADDRESS = '/api/imports';
 
-type Field = 'file' | 'rows';
+export type UploadError = { field: UploadField; text: string };
 type Progress = { label: string; fraction: number };
 
 /** With JavaScript, the upload shows its progress. */
-export function UploadForm({ operationId }: { operationId: string }) {
+export function UploadForm({
+  operationId,
+  refused,
+}: {
+  operationId: string;
+  /** Without JavaScript. */
+  refused: UploadError | null;
+}) {
   const router = useRouter();
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [error, setError] = useState<{ field: Field; text: string } | null>(null);
+  const [error, setError] = useState(refused);
   const running = useRef<Upload>(undefined);
   // A retry keeps the idempotency key; another file or other rows get a new one.
   const operation = useRef<string>(undefined);
@@ -51,7 +59,7 @@ export function UploadForm({ operationId }: { operationId: string }) {
     document.getElementById(field)?.focus();
   }
 
-  const errorOf = (field: Field) => (error?.field === field ? { text: error.text } : undefined);
+  const errorOf = (field: UploadField) => (error?.field === field ? { text: error.text } : undefined);
   return (
     <form
       action={ADDRESS}

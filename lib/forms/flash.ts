@@ -25,6 +25,8 @@ const flashSchema = z.object({
   text: z.string(),
   link: z.object({ href: z.string().regex(/^\/orders[/?]/), text: z.string() }).optional(),
   orderId: z.string().optional(),
+  /** The field that shows it, instead of the head of the page. */
+  field: z.string().optional(),
   /** The device can delete its draft of this operation's form. */
   saved: z.string().optional(),
   undo: undoSchema.optional(),

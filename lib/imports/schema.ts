@@ -20,6 +20,10 @@ export const applyImportSchema = jobButtonSchema.extend({
     .transform(Number),
 });
 
+/** Where the form of an upload shows why it was refused. */
+export const uploadFieldSchema = z.enum(['file', 'rows']);
+export type UploadField = z.infer<typeof uploadFieldSchema>;
+
 export const demoButtonSchema = z.object({ operationId });
 
 /** Field names, separated by commas. */

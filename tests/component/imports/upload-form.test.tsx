@@ -44,7 +44,7 @@ async function choose(name: string) {
 }
 
 test('an upload shows its progress and leads to the import', async () => {
-  render(<UploadForm operationId="page" />);
+  render(<UploadForm operationId="page" refused={null} />);
   await choose('orders.csv');
   send();
   const [request] = Request.sent;
@@ -58,7 +58,7 @@ test('an upload shows its progress and leads to the import', async () => {
 });
 
 test('an error is shown on the field, which keeps its value', async () => {
-  render(<UploadForm operationId="page" />);
+  render(<UploadForm operationId="page" refused={null} />);
   await userEvent.type(screen.getByLabelText('Or paste rows'), 'one');
   send();
   await answer(Request.sent[0]!, '{"error":"There is only one row."}');
@@ -70,7 +70,7 @@ test('an error is shown on the field, which keeps its value', async () => {
 });
 
 test('a network error is shown, and a retry is the same operation', async () => {
-  render(<UploadForm operationId="page" />);
+  render(<UploadForm operationId="page" refused={null} />);
   await choose('orders.csv');
   send();
   await act(async () => Request.sent[0]!.onerror?.());
@@ -84,7 +84,7 @@ test('a network error is shown, and a retry is the same operation', async () => 
 });
 
 test('Cancel stops the upload without an error', async () => {
-  render(<UploadForm operationId="page" />);
+  render(<UploadForm operationId="page" refused={null} />);
   await choose('orders.csv');
   send();
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));

@@ -1,4 +1,4 @@
-import { alertOf } from '@/tests/support/browser/expectations';
+import { expectFieldError } from '@/tests/support/browser/expectations';
 import {
   uploadAndCheck,
   csvOf,
@@ -26,7 +26,7 @@ test('a file is checked, fixed, imported and undone', async ({ desk }) => {
 test('pasted rows become orders, and an empty form names what is missing', async ({ desk }) => {
   await desk.goto('/orders/import');
   await pressContinue(desk);
-  await expect(alertOf(desk, 'There is no file.')).toBeVisible();
+  await expectFieldError(desk.getByLabel('Orders file'), 'There is no file.');
   const { orderId } = fileOrder();
   await desk
     .getByLabel('Or paste rows')

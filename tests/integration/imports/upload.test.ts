@@ -79,7 +79,11 @@ describe('an upload', () => {
     expect(await readFlash()).toMatchObject({
       tone: 'refusal',
       text: 'There is no file. Choose one, or paste rows.',
+      field: 'file',
     });
+    const rows = await upload({ sessionToken, headers, fields: { rows: '[1]' } });
+    expect(rows.status).toBe(303);
+    expect(await readFlash()).toMatchObject({ text: /JSON/, field: 'rows' });
   });
 
   test.each([

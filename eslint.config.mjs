@@ -212,5 +212,8 @@ export default defineConfig([
       'no-restricted-syntax': ['error', ...inProduct, serverActionsInApp, ...wordsInMarkup],
     },
   },
-  { files: ['lib/env.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['lib/env.ts', 'instrumentation.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
 ]);

@@ -59,7 +59,8 @@ export function UploadForm({
     document.getElementById(field)?.focus();
   }
 
-  const errorOf = (field: UploadField) => (error?.field === field ? { text: error.text } : undefined);
+  const errorOf = (field: UploadField) =>
+    error?.field === field ? { text: error.text } : undefined;
   return (
     <form
       action={ADDRESS}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { db, statements, statementsIn, transaction, type Tx } from '@/lib/db/client';
 import { sql, type Sql } from '@/lib/db/sql';
 import { startJobOf } from '@/lib/jobs/mutations';
+import { GOES_ON } from '@/lib/jobs/queries';
 import { runInBatches, type StepResult } from '@/lib/jobs/run';
 import { storeCounts } from './counts';
 import { parseFormat } from './stored';
@@ -79,7 +80,10 @@ async function startEach(
       // A write that changes nothing takes the lock.
       const where = { workspaceId, id };
       await tx.import.updateMany({ where, data: { rows: { increment: 0 } } });
-      const isWorkedOn = await tx.job.findUnique({ where: { id }, select: { id: true } });
+      const isWorkedOn = await tx.job.findFirst({
+        where: { id, ...GOES_ON },
+        select: { id: true },
+      });
       const locked = await statementsIn(tx).one(sql`
         SELECT "userId" FROM "Import"
         WHERE "workspaceId" = ${workspaceId} AND "id" = ${id} AND ${condition}`);

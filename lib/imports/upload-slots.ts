@@ -2,13 +2,13 @@ import { Refusal } from '@/lib/errors';
 import { noteTemporaryFailure } from '@/lib/http/request-context';
 import { addToCount, countOf } from '@/lib/http/shared-counts';
 
-/** Concurrent uploads in this process, and of a workspace in all server processes. */
+/** Concurrent uploads, and choices of another sheet, in this process, and of a workspace in all server processes. */
 const MOST = { inProcess: 32, inWorkspace: 2 };
 
 let receiving = 0;
 
 /**
- * Each upload stays open as long as its sender takes.
+ * Each upload stays open as long as its sender takes, and each choice of a sheet until its workbook is read.
  * @throws Refusal `busy` if too many run
  */
 export async function withUploadSlot<T>(

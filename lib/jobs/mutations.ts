@@ -30,11 +30,11 @@ async function upsertJob(
   tx: Tx,
   job: { id: string; workspaceId: string; userId: string; kind: JobKind; leaseUntil: Date },
 ): Promise<void> {
-  const { id, leaseUntil } = job;
+  const { id, kind, leaseUntil } = job;
   await tx.job.upsert({
     where: { id },
     create: job,
-    update: { leaseUntil, failures: 0 },
+    update: { kind, leaseUntil, failures: 0 },
     select: { id: true },
   });
 }

@@ -8,6 +8,9 @@ import { JOB_KINDS, type Job } from './job';
 /** In a row; then a job stops until its creator continues it. */
 const MOST_FAILURES = 10;
 
+/** Of jobs that haven't stopped. */
+export const GOES_ON = { leaseUntil: { not: null }, failures: { lt: MOST_FAILURES } };
+
 const kindSchema = z.enum(JOB_KINDS);
 
 /** Of all workspaces: the one that has waited longest. Null if none waits. */

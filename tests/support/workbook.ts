@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync, type Zippable, type ZipOptions } from 'fflate';
 
 export type SheetOfTest = {
   name: string;
@@ -49,12 +49,15 @@ const sheetPart = (index: number) => `worksheets/sheet${index + 1}.xml`;
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
 
-export function zipOf(parts: Record<string, string | Uint8Array>): Buffer {
+export function zipOf(
+  parts: Record<string, string | Uint8Array>,
+  options: ZipOptions = {},
+): Buffer {
   const entries = Object.entries(parts).map(([name, part]) => [
     name,
     typeof part === 'string' ? strToU8(part) : part,
   ]);
-  return Buffer.from(zipSync(Object.fromEntries(entries) as Zippable));
+  return Buffer.from(zipSync(Object.fromEntries(entries) as Zippable, options));
 }
 
 export function workbookOf(...given: Parameters<typeof partsOf>): Buffer {

@@ -258,6 +258,7 @@ async function deleteWorkspace(raw: Raw, { workspaceId }: Newest): Promise<void>
     `"Order" WHERE "workspaceId" = $1`,
     `"GroupOrder" WHERE "workspaceId" = $1`,
     `"Group" WHERE "workspaceId" = $1`,
+    `"Job" WHERE "workspaceId" = $1`,
     `"OrderText" WHERE "workspaceId" = $1`,
     `"Invitation" WHERE "workspaceId" = $1`,
     `"Session" WHERE "userId" IN ${users}`,

@@ -39,7 +39,7 @@ export const tooLargeWorkbook =
 export const largeWorkbook =
   'This Excel workbook is too large to read. Save the sheet with the orders as CSV, then choose that file.';
 export const manyWorkbookRows = (most: number) =>
-  `This sheet has more than ${formatNumber(most)} orders. Save it as CSV, then choose that file.`;
+  `This sheet has more than ${formatNumber(most)} rows. Save it as CSV, then choose that file.`;
 export const damagedWorkbook =
   'This Excel workbook can’t be read. Open it in a spreadsheet and save it again, or save it as CSV, then choose that file.';
 export const emptyWorkbook = 'This Excel workbook has no rows. Choose another one.';
@@ -65,5 +65,5 @@ export const markup = `This is a web page or an XML document, even if its name s
 export const json =
   'This is JSON, even if its name suggests otherwise. Export the orders as CSV, then choose that file.';
 export const compressed =
-  'This file is compressed, and no Excel workbook. Unpack it, then choose the file inside.';
+  'This file is compressed but isn’t an Excel workbook. Unpack it, then choose the file inside.';
 export const noText = `This file contains no text. ${SAVE_AS_CSV}`;

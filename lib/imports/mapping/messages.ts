@@ -39,7 +39,7 @@ export const headerRowName = ({ line, cells }: { line: number; cells: readonly s
   `Line ${line}: ${truncate(cells.join(', '), 80)}`;
 export const noHeaderRow = 'No row: the file has no column names';
 export const sheetLabel = 'Sheet';
-export const sheetHelp = 'Another sheet has its own columns: what you chose below is discarded.';
+export const sheetHelp = 'Opening another sheet discards your choices below.';
 export const openSheet = 'Open sheet';
 export const updateColumns = 'Update columns';
 export const titleRowsNote = 'The lines above it aren’t imported.';

@@ -104,8 +104,10 @@ export function surveySheet(sheet, formats, mostColumns) {
       if (name === 'c') cell = null;
     },
     text() {
-      const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(cell?.r ?? '') ?? [];
-      if (!letters) return;
+      if (!cell) return;
+      const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(cell.r ?? '') ?? [];
+      // Valid without an address, but the reader can't place it.
+      if (!letters) throw new UnreadableWorkbook('damagedWorkbook');
       const [line, column] = [Number(digits), columnOf(letters)];
       if (line !== last) survey.rows += 1;
       last = line;

@@ -4,14 +4,18 @@ import { newId } from '@/lib/db/id';
 import { Refusal } from '@/lib/errors';
 import { EDITABLE_STATES } from '@/lib/imports/import';
 import { lockImport } from '@/lib/imports/lock';
+import type { Row } from '@/lib/imports/file/records';
 import { deleteImport, receiveRows } from '@/lib/imports/receive';
+import type { FileFormat } from '@/lib/imports/stored';
+import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { readWorkbook } from './workbook';
 
 /**
  * Replaces the import by one of another sheet of its workbook, which is complete before this one is deleted.
  * Without a sheet, or with the one that was read, does nothing.
  * @returns the ID of the import of that sheet
- * @throws Refusal `no-import`, `forbidden`, `import-moved-on`, `unreadable-file`, or `out-of-date` if there is no such sheet
+ * @throws Refusal `no-import`, `forbidden`, `import-moved-on`, `unreadable-file`, `busy`, or `out-of-date` if there is no such
+ *   sheet
  */
 export async function chooseSheet(
   actor: Actor,
@@ -22,21 +26,9 @@ export async function chooseSheet(
   const { format, revision } = await transaction(lock);
   if (format.sheet === sheet) return id;
   if (!format.sheets.includes(sheet)) throw new Refusal('out-of-date', {});
-  const { fileName, fileHash, ...stored } = await loadWorkbook(actor, id);
-  const bytes = Buffer.from(stored.workbook, 'base64');
-  const { sheets, batches } = await readWorkbook(bytes, sheet);
-  const sheetId = await receiveRows(actor, {
-    // A repeated request must not get, and then delete, the import of the first one.
-    operationId: newId(),
-    source: 'file',
-    fileName,
-    rows: batches(),
-    outcome: () => ({
-      ...{ encoding: format.encoding, separator: format.separator, hash: fileHash },
-      workbook: { bytes, sheet, sheets },
-    }),
-    now,
-  });
+  const sheetId = await withUploadSlot(actor.workspaceId, () =>
+    receiveSheet(actor, { id, sheet, format, now }),
+  );
   try {
     await transaction(async (tx) => {
       const locked = await lock(tx);
@@ -50,6 +42,35 @@ export async function chooseSheet(
   }
   await deleteImport(actor, id);
   return sheetId;
+}
+
+async function receiveSheet(
+  actor: Actor,
+  { id, sheet, format, now }: { id: string; sheet: string; format: FileFormat; now: Date },
+): Promise<string> {
+  const { fileName, fileHash, ...stored } = await loadWorkbook(actor, id);
+  const bytes = Buffer.from(stored.workbook, 'base64');
+  let sheets: string[] = [];
+
+  // Read only once its rows are needed, so that no error before that keeps its turn.
+  async function* rows(): AsyncGenerator<Row[]> {
+    const found = await readWorkbook(bytes, sheet);
+    ({ sheets } = found);
+    yield* found.batches();
+  }
+
+  return receiveRows(actor, {
+    // A repeated request must not get, and then delete, the import of the first one.
+    operationId: newId(),
+    source: 'file',
+    fileName,
+    rows: rows(),
+    outcome: () => ({
+      ...{ encoding: format.encoding, separator: format.separator, hash: fileHash },
+      workbook: { bytes, sheet, sheets },
+    }),
+    now,
+  });
 }
 
 async function loadWorkbook(actor: Actor, id: string) {

@@ -20,7 +20,7 @@ const OTHERS = [
 
 /**
  * Unpacks the named parts of a workbook. A bomb is refused before it is unpacked, and a part never becomes larger than the
- * size that it declares: fflate cuts off the rest.
+ * size in `sizes`: fflate writes no more than a part declares.
  * @param {Uint8Array} bytes
  * @throws UnreadableWorkbook for other kinds of files
  */
@@ -28,8 +28,11 @@ export function openParts(bytes) {
   /** @type {Map<string, number>} */
   const sizes = new Map();
   unzipSync(bytes, {
-    filter({ name, originalSize }) {
-      sizes.set(name, originalSize);
+    filter({ name, size, originalSize }) {
+      // Programs disagree about which one counts.
+      if (sizes.has(name)) throw new UnreadableWorkbook('damagedWorkbook');
+      // A part that isn't compressed is as large as it is, whatever it declares.
+      sizes.set(name, Math.max(size, originalSize));
       if (sizes.size > MOST_PARTS) throw new UnreadableWorkbook('largeWorkbook');
       return false;
     },
@@ -49,8 +52,7 @@ export function openParts(bytes) {
     const wanted = new Set(names);
     for (const name of wanted) unpacked += sizes.get(name) ?? 0;
     if (unpacked > MOST_BYTES) throw new UnreadableWorkbook('largeWorkbook');
-    // Each name once, even if several parts have it.
-    return unzipSync(bytes, { filter: ({ name }) => wanted.delete(name) });
+    return unzipSync(bytes, { filter: ({ name }) => wanted.has(name) });
   }
 
   return { unpack };

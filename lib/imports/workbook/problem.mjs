@@ -1,7 +1,8 @@
 /**
  * Why a workbook can't be imported; lib/imports/file/messages.ts has the sentences.
  * @typedef {'binaryWorkbook' | 'openDocument' | 'numbers' | 'word' | 'presentation' | 'compressed' | 'damagedWorkbook'
- *   | 'largeWorkbook' | 'manyWorkbookRows' | 'manyWorkbookColumns' | 'emptyWorkbook' | 'noSheet'} WorkbookProblem
+ *   | 'largeWorkbook' | 'manyWorkbookRows' | 'manyWorkbookColumns' | 'longWorkbookRow' | 'emptyWorkbook'
+ *   | 'noSheet'} WorkbookProblem
  */
 
 export class UnreadableWorkbook extends Error {

@@ -9,11 +9,16 @@ import { storable } from './xml.mjs';
 /** Rows per batch. */
 const BATCH = 500;
 
+/** Of all batches, which the server holds at once: 50,000 rows with 20 columns of 20 characters need 24 million. */
+const MOST_CHARACTERS = 30_000_000;
+
 /**
  * Runs in a process with a memory limit, because a workbook must be unpacked to be read: takes one job, and sends the sheet.
- * @typedef {{ bytes: Uint8Array, sheet: string | null, mostRows: number, mostColumns: number }} Job
+ * @typedef {{ bytes: Uint8Array, sheet: string | null, mostRows: number, mostColumns: number,
+ *   mostCharacters: number }} Job `mostCharacters` per row
  * @typedef {{ sheet: string, sheets: string[], batches: string[] }} ReadSheet `sheets` are those with rows, and each batch
  *   is JSON: an array of { line, cells }, without blank rows
+ * @typedef {string | number | boolean | Date | null} Cell
  * @typedef {{ problem: import('./problem.mjs').WorkbookProblem, line?: number | undefined }} Unreadable
  * @param {Job} job without a sheet, reads the first visible one that has more than one row
  * @returns {Promise<ReadSheet | Unreadable>}
@@ -32,7 +37,7 @@ async function readWorkbook(job) {
  * @param {Job} job
  * @returns {Promise<ReadSheet>}
  */
-async function readChosenSheet({ bytes, sheet: wanted, mostRows, mostColumns }) {
+async function readChosenSheet({ bytes, sheet: wanted, mostRows, mostColumns, mostCharacters }) {
   const { unpack } = openParts(bytes);
   const frame = unpack([WORKBOOK, RELATIONS]);
   const contents = readContents(frame);
@@ -57,37 +62,61 @@ async function readChosenSheet({ bytes, sheet: wanted, mostRows, mostColumns }) 
   // Without the other parts, and not compressed: the reader would unpack everything, without a limit.
   const archive = zipSync({ ...frame, ...styles, ...strings, ...part }, { level: 0 });
   const rows = await readSheet(Buffer.from(archive), sheet.number, { trim: false });
-  const texts = rows.map((cells) => cells.map(textOf));
   for (const { line, column, format } of chosen.formatted) {
     const value = rows[line - 1]?.[column];
-    if (typeof value === 'number') texts[line - 1][column] = applyNumberFormat(format, value);
+    if (typeof value === 'number') rows[line - 1][column] = applyNumberFormat(format, value);
   }
   const sheets = [...visible, ...withRows.filter((found) => !visible.includes(found))];
   return {
     sheet: sheet.name,
     sheets: sheets.map(({ sheet }) => sheet.name),
-    batches: batchesOf(texts),
+    batches: batchesOf(rows, mostCharacters),
   };
 }
 
 /**
- * @param {string[][]} texts
+ * A shared text takes a few bytes in the sheet, but all of its characters in each row.
+ * @param {Cell[][]} rows
+ * @param {number} mostCharacters
  * @returns {string[]}
  */
-function batchesOf(texts) {
-  const rows = texts.flatMap((cells, index) =>
-    cells.some((cell) => cell.trim() !== '') ? [{ line: index + 1, cells }] : [],
-  );
+function batchesOf(rows, mostCharacters) {
+  /** @type {string[]} */
   const batches = [];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    batches.push(JSON.stringify(rows.slice(start, start + BATCH)));
+  /** @type {string[]} */
+  let batch = [];
+  let characters = 0;
+  for (const [index, row] of rows.entries()) {
+    const cells = textsOf(row);
+    if (cells.length === 0) continue;
+    const line = index + 1;
+    if (cells.reduce((sum, cell) => sum + cell.length, 0) > mostCharacters) {
+      throw new UnreadableWorkbook('longWorkbookRow', line);
+    }
+    const json = JSON.stringify({ line, cells });
+    characters += json.length;
+    if (characters > MOST_CHARACTERS) throw new UnreadableWorkbook('largeWorkbook');
+    batch.push(json);
+    if (batch.length < BATCH) continue;
+    batches.push(`[${batch.join(',')}]`);
+    batch = [];
   }
+  if (batch.length > 0) batches.push(`[${batch.join(',')}]`);
   return batches;
 }
 
 /**
+ * Without the blank cells at the end: the reader makes all rows as wide as the widest.
+ * @param {Cell[]} row
+ */
+function textsOf(row) {
+  const texts = row.map(textOf);
+  return texts.slice(0, texts.findLastIndex((text) => text.trim() !== '') + 1);
+}
+
+/**
  * Errors such as #N/A are blank.
- * @param {string | number | boolean | Date | null} value
+ * @param {Cell} value
  */
 function textOf(value) {
   if (value === null) return '';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '@/lib/errors';
-import { MOST_COLUMNS, refuseLongRow, unreadable } from '@/lib/imports/file/limits';
+import { MOST_CHARACTERS, MOST_COLUMNS, unreadable } from '@/lib/imports/file/limits';
 import * as messages from '@/lib/imports/file/messages';
 import type { Row } from '@/lib/imports/file/records';
 import { noteTemporaryFailure } from '@/lib/http/request-context';
@@ -35,35 +35,45 @@ export type Workbook = {
   sheet: string;
   /** All sheets with rows, visible ones first. */
   sheets: string[];
+  /** Iterate them once, and immediately: the next workbook waits until they end or are dropped. */
   batches: () => AsyncGenerator<Row[]>;
 };
 
 /**
- * Reads a sheet: the named one, else the first visible one that has more than one row. One workbook at a time, in a process
- * that ends if it needs too much memory or time.
+ * Reads a sheet: the named one, else the first visible one that has more than one row. One workbook at a time, until its
+ * batches end, in a process that ends if it needs too much memory or time.
  * @throws Refusal `unreadable-file`, or `busy` if too many are waiting
  */
 export async function readWorkbook(bytes: Uint8Array, sheet: string | null): Promise<Workbook> {
-  const job = { bytes, sheet, mostRows: MOST_ROWS, mostColumns: MOST_COLUMNS };
-  const found = await inTurn(() => runJob(job));
-  if ('problem' in found) throw unreadable(problemText(found));
-  return {
-    sheet: found.sheet,
-    sheets: found.sheets,
-    batches: () => batchesOf(found.batches),
-  };
+  const endTurn = await takeTurn();
+  try {
+    const limits = { mostRows: MOST_ROWS, mostColumns: MOST_COLUMNS };
+    const found = await runJob({ bytes, sheet, ...limits, mostCharacters: MOST_CHARACTERS });
+    if ('problem' in found) throw unreadable(problemText(found));
+    const { batches, ...names } = found;
+    return { ...names, batches: () => batchesOf(batches, endTurn) };
+  } catch (thrown) {
+    endTurn();
+    throw thrown;
+  }
 }
 
-async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+/** Returns a function that ends the turn; call it once. */
+async function takeTurn(): Promise<() => void> {
   const queue = (shared.orderDeskWorkbooks ??= { waiting: 0, last: Promise.resolve() });
   if (queue.waiting >= MOST_WAITING) {
     noteTemporaryFailure('busy');
     throw new Refusal('busy', {});
   }
   queue.waiting += 1;
-  const result = queue.last.then(run);
-  queue.last = result.catch(() => undefined);
-  return result.finally(() => (queue.waiting -= 1));
+  const before = queue.last;
+  let end!: () => void;
+  queue.last = new Promise<void>((resolve) => (end = resolve));
+  await before;
+  return () => {
+    queue.waiting -= 1;
+    end();
+  };
 }
 
 /** A process, not a thread: a thread that needs too much memory at once ends the whole server. */
@@ -85,8 +95,9 @@ function runJob(job: Job): Promise<ReadSheet | Unreadable> {
     });
     worker.once('close', (code) => {
       // 1 is an exception; without memory, or killed by the system, it has another code or none.
-      if (code === 0 || code === 1) reject(new Error(`The workbook worker ended with ${code}.`));
-      else resolve({ problem: 'largeWorkbook' });
+      if (code === 1) console.error(new Error('The workbook worker ended with an exception.'));
+      // No effect after an answer.
+      resolve({ problem: code === 0 || code === 1 ? 'damagedWorkbook' : 'largeWorkbook' });
     });
     worker.send(job, (error) => error && worker.kill('SIGKILL'));
   });
@@ -94,18 +105,15 @@ function runJob(job: Job): Promise<ReadSheet | Unreadable> {
 
 const batchSchema = z.array(z.object({ line: z.int(), cells: z.array(z.string()) }));
 
-async function* batchesOf(batches: readonly string[]): AsyncGenerator<Row[]> {
-  for (const batch of batches) {
-    const rows = batchSchema.parse(JSON.parse(batch));
-    for (const { line, cells } of rows) {
-      const characters = cells.reduce((sum, cell) => sum + cell.length, 0);
-      refuseLongRow(characters, { line, isOneLine: true });
-    }
-    yield rows;
+async function* batchesOf(batches: readonly string[], endTurn: () => void): AsyncGenerator<Row[]> {
+  try {
+    for (const batch of batches) yield batchSchema.parse(JSON.parse(batch));
+  } finally {
+    endTurn();
   }
 }
 
-const PROBLEMS: Record<Exclude<WorkbookProblem, 'manyWorkbookColumns'>, string> = {
+const PROBLEMS: Record<WorkbookProblem, string | ((line: number) => string)> = {
   binaryWorkbook: messages.binaryWorkbook,
   openDocument: messages.openDocument,
   numbers: messages.numbers,
@@ -115,12 +123,14 @@ const PROBLEMS: Record<Exclude<WorkbookProblem, 'manyWorkbookColumns'>, string> 
   damagedWorkbook: messages.damagedWorkbook,
   largeWorkbook: messages.largeWorkbook,
   manyWorkbookRows: messages.manyWorkbookRows(MOST_ROWS - 1),
+  manyWorkbookColumns: (line) => messages.tooManyColumns({ line, most: MOST_COLUMNS }),
+  longWorkbookRow: (line) =>
+    messages.tooManyCharacters({ line, most: MOST_CHARACTERS, isOneLine: true }),
   emptyWorkbook: messages.emptyWorkbook,
   noSheet: messages.noSheet,
 };
 
 function problemText({ problem, line }: Unreadable): string {
-  return problem === 'manyWorkbookColumns'
-    ? messages.tooManyColumns({ line: line!, most: MOST_COLUMNS })
-    : PROBLEMS[problem];
+  const text = PROBLEMS[problem];
+  return typeof text === 'string' ? text : text(line!);
 }

@@ -23,7 +23,9 @@ function buttonsOf(state: RunState, { isOwn = true, isAtWork = true } = {}) {
 test('a running job can be cancelled, and goes on without the page', () => {
   expect(buttonsOf('running')).toEqual(['Cancel']);
   expect(screen.getByLabelText('1 of 3 orders')).toHaveValue(1);
-  expect(screen.getByText('You can leave or close this page. The work continues in the background.')).toBeVisible();
+  expect(
+    screen.getByText('You can leave or close this page. The work continues in the background.'),
+  ).toBeVisible();
 });
 
 test('a job that stopped is continued by its creator', () => {

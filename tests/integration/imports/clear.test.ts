@@ -8,11 +8,20 @@ import { undoBulkAction } from '@/lib/bulk/mutations';
 import { clearOldImports } from '@/lib/imports/clear';
 import { importCounts } from '@/lib/imports/counts';
 import { applyImport, cancelImport, continueImport } from '@/lib/imports/mutations';
+import { saveMapping } from '@/lib/imports/mapping/mutations';
 import { findImport, listImports } from '@/lib/imports/queries';
 import { runImport } from '@/lib/imports/run';
 import { workOnNextJob } from '@/lib/jobs/runner';
 import { workOnJob } from '@/lib/jobs/work';
-import { checked, countsOf, edit, fileOf, imported, orderOf } from '@/tests/support/imports';
+import {
+  checked,
+  countsOf,
+  edit,
+  fileOf,
+  imported,
+  orderOf,
+  received,
+} from '@/tests/support/imports';
 import { newActor } from '@/tests/support/people';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -96,6 +105,20 @@ test('an interrupted deletion is continued', async () => {
   await clearAll(inDays(31));
   expect(await storedRows(id)).toBe(0);
   expect(await db().job.findUnique({ where: { id } })).toBeNull();
+});
+
+test('an import whose check stopped is deleted after a week, and one that is worked on is not', async () => {
+  const actor = await newActor();
+  const [stopped, atWork] = [await received(actor, file), await received(actor, laterFile)];
+  for (const id of [stopped, atWork]) {
+    const { mapping } = (await findImport(actor, id))!;
+    await saveMapping(actor, { id, mapping, now: new Date() });
+  }
+  const data = { leaseUntil: null, failures: 10 };
+  await transaction((tx) => tx.job.updateMany({ where: { id: stopped }, data }));
+  await clearAll(inDays(8));
+  expect(await findImport(actor, stopped)).toBeNull();
+  expect(await findImport(actor, atWork)).toMatchObject({ state: 'checking' });
 });
 
 test('an import that nobody applied is deleted after a week', async () => {

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { fixRows } from '@/lib/imports/mutations';
 import { findImport } from '@/lib/imports/queries';
+import { withUploadSlot } from '@/lib/imports/upload-slots';
 import { chooseSheet } from '@/lib/imports/workbook/mutations';
 import { applied, checked, HEADER, received } from '@/tests/support/imports';
 import { formOf } from '@/tests/support/form';
@@ -151,6 +152,25 @@ describe('another sheet', () => {
     expect(chosen).toHaveLength(1);
     expect(await findImport(actor, chosen[0]!)).toMatchObject({ sheet: 'May' });
     expect(await keptOf(actor)).toEqual([1, 2]);
+  });
+
+  test('is read within the limit of uploads', async () => {
+    const id = await received(actor, workbook);
+    let release = () => {};
+    const promise = new Promise<void>((resolve) => (release = resolve));
+    const held = [1, 2].map(() => withUploadSlot(actor.workspaceId, () => promise));
+    await refusalOf(chooseSheet(actor, { id, sheet: 'May', now }), 'busy');
+    release();
+    await Promise.all(held);
+    const other = await chooseSheet(actor, { id, sheet: 'May', now });
+    expect(await findImport(actor, other)).toMatchObject({ sheet: 'May' });
+  });
+
+  test('can be chosen after a week', async () => {
+    const id = await received(actor, workbook);
+    const later = new Date(now.getTime() + 8 * 24 * 60 * 60 * 1_000);
+    const other = await chooseSheet(actor, { id, sheet: 'May', now: later });
+    expect(await findImport(actor, other)).toMatchObject({ sheet: 'May' });
   });
 
   test('gives way to a change while it is read', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { strToU8 } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '@/lib/imports/workbook/workbook';
@@ -91,6 +92,17 @@ describe('rows', () => {
     ]);
   });
 
+  test('end with their last cell that isn’t blank', async () => {
+    const stray = '<row r="3"><c r="A3"><v>1</v></c><c r="SF3"><v>2</v></c></row>';
+    const rows = textRow(1, ['Order ID', 'Items', ' ', '']) + textRow(2, ['', '2']) + stray;
+    const found = await read(workbookOf([{ name: 'Orders', rows }]));
+    expect(found.rows.slice(0, 2)).toEqual([
+      { line: 1, cells: ['Order ID', 'Items'] },
+      { line: 2, cells: ['', '2'] },
+    ]);
+    expect(found.rows[2]!.cells).toHaveLength(500);
+  });
+
   test('of merged cells have the value in the first one', async () => {
     const parts = partsOf([{ name: 'A', rows: textRow(1, ['Orders', '', 'x']) }]);
     const sheet = parts['xl/worksheets/sheet1.xml']!;
@@ -109,7 +121,7 @@ describe('rows', () => {
     expect(found.rows.at(-1)).toEqual({ line: 50_001, cells: ['50000'] });
     rows.push('<row r="60000"><c r="A60000"><v>1</v></c></row>');
     await expect(read(workbookOf([{ name: 'Orders', rows: rows.join('') }]))).rejects.toMatchObject(
-      reason('This sheet has more than 50,000 orders. Save it as CSV, then choose that file.'),
+      reason('This sheet has more than 50,000 rows. Save it as CSV, then choose that file.'),
     );
   });
 
@@ -176,8 +188,12 @@ describe('a file is refused that', () => {
     ['is a table of Numbers', other('Index/Document.iwa'), 'This is an Apple document.'],
     ['is a text', other('[Content_Types].xml', 'word/document.xml'), 'This is a Word document'],
     ['is a presentation', other('ppt/presentation.xml'), 'This is a presentation'],
-    ['is any other archive', other('orders.csv'), 'This file is compressed, and no Excel'],
-    ['is an archive without files', zipOf({}), 'This file is compressed, and no Excel workbook.'],
+    ['is any other archive', other('orders.csv'), 'This file is compressed but isn’t an Excel'],
+    [
+      'is an archive without files',
+      zipOf({}),
+      'This file is compressed but isn’t an Excel workbook.',
+    ],
     ['has no rows', workbookOf([{ name: 'A', rows: '' }]), 'This Excel workbook has no rows.'],
     ['has only spaces', workbookOf([{ name: 'A', rows: textRow(1, [' ']) }]), 'has no rows.'],
     ['ends too early', zipOf(orders).subarray(0, 700), damaged],
@@ -217,16 +233,25 @@ describe('a file is refused that', () => {
     await expect(read(bomb)).rejects.toMatchObject(reason(damaged));
   });
 
-  test('has parts that share the same bytes', async () => {
+  test('has two parts of one name', async () => {
+    const twice = zipOf({ ...orders, 'xl/worksheets/sheet2.xml': orders[sheet]! });
+    for (let at = 0; (at = twice.indexOf('sheet2', at)) !== -1;) twice.write('sheet1', at);
+    await expect(read(twice)).rejects.toMatchObject(reason(damaged));
+  });
+
+  test.each([
+    { what: 'compressed', level: 6, size: 20_000_000, declared: null },
+    { what: 'not compressed', level: 0, size: 4_000_000, declared: 0 },
+  ] as const)('has parts that share the same bytes, $what', async ({ level, size, declared }) => {
     const names = Array.from({ length: 40 }, (_, index) => `xl/worksheets/sheet${index + 1}.xml`);
     const parts = partsOf(names.map((name) => ({ name, rows: '' })));
-    const bomb = zipOf({ ...parts, [sheet]: `${parts[sheet]}${' '.repeat(20_000_000)}` });
+    const bomb = zipOf({ ...parts, [sheet]: `${parts[sheet]}${' '.repeat(size)}` }, { level });
     let first: [size: number, unpacked: number, start: number] | undefined;
     for (const name of names) {
       const at = bomb.lastIndexOf(name) - 46;
       first ??= [
         bomb.readUInt32LE(at + 20),
-        bomb.readUInt32LE(at + 24),
+        declared ?? bomb.readUInt32LE(at + 24),
         bomb.readUInt32LE(at + 42),
       ];
       bomb.writeUInt32LE(first[0], at + 20);
@@ -248,6 +273,46 @@ describe('a file is refused that', () => {
     const text = `${orders[sheet]}${' '.repeat(140_000_000)}<!--€-->`;
     await expect(read(zipOf({ ...orders, [sheet]: text }))).rejects.toMatchObject(reason(large));
     // The next one is read.
+    expect((await read(zipOf(orders))).rows).toHaveLength(2);
+  });
+
+  test('repeats a long text in many rows', async () => {
+    const rows = Array.from(
+      { length: 5_000 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`,
+    );
+    const strings = [`<t>${'x'.repeat(30_000)}</t>`];
+    const bytes = workbookOf([{ name: 'A', rows: rows.join('') }], { strings });
+    expect(bytes.length).toBeLessThan(50_000);
+    await expect(read(bytes)).rejects.toMatchObject(reason(large));
+  });
+
+  test('has a row of more than 200,000 characters', async () => {
+    const long = textRow(2, ['x'.repeat(150_000), 'y'.repeat(60_000)]);
+    const rows = textRow(1, ['a', 'b']) + long;
+    await expect(read(workbookOf([{ name: 'A', rows }]))).rejects.toMatchObject(
+      reason(
+        'The row that starts on line 2 has more than 200,000 characters. Each order needs a line of its own.',
+      ),
+    );
+  });
+
+  test('has cells without addresses', async () => {
+    const rows = '<row><c><v>1</v></c></row><row><c><v>2</v></c></row>';
+    await expect(read(workbookOf([{ name: 'A', rows }]))).rejects.toMatchObject(reason(damaged));
+  });
+
+  test.each(['true', 'false'])('ends its process without an answer, like %s', async (program) => {
+    const { execPath } = process;
+    process.execPath = `/bin/${program}`;
+    try {
+      await expect(read(zipOf(orders))).rejects.toMatchObject(reason(damaged));
+    } finally {
+      process.execPath = execPath;
+    }
+    const isException = program === 'false';
+    expect(console.error).toHaveBeenCalledTimes(Number(isException));
+    vi.mocked(console.error).mockClear();
     expect((await read(zipOf(orders))).rows).toHaveLength(2);
   });
 
@@ -287,7 +352,7 @@ describe('a file is refused that', () => {
     const nested = zipOf({ 'inner.zip': zipOf(orders), 'xl/inner.xlsx': zipOf(orders) });
     await expect(read(nested)).rejects.toMatchObject(
       reason(
-        'This file is compressed, and no Excel workbook. Unpack it, then choose the file inside.',
+        'This file is compressed but isn’t an Excel workbook. Unpack it, then choose the file inside.',
       ),
     );
   });
@@ -301,6 +366,23 @@ test('workbooks are read one by one, and too many of them are refused for now', 
   );
   expect(refused).toMatchObject([{ code: 'busy' }, { code: 'busy' }]);
   expect((await read(bytes)).rows).toHaveLength(1);
+});
+
+test('a workbook is read once the rows of the one before have ended or were dropped', async () => {
+  const rows = Array.from({ length: 600 }, (_, index) => textRow(index + 1, ['a'])).join('');
+  const bytes = workbookOf([{ name: 'Orders', rows }]);
+  const first = await readWorkbook(bytes, null);
+  let isRead = false;
+  const second = read(bytes).then((found) => {
+    isRead = true;
+    return found.rows;
+  });
+  await sleep(1_000);
+  const batches = first.batches();
+  expect((await batches.next()).value).toHaveLength(500);
+  expect(isRead).toBe(false);
+  await batches.return(undefined);
+  expect(await second).toHaveLength(600);
 });
 
 test('a part with the name of a prototype is no part', async () => {

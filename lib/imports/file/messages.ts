@@ -43,7 +43,7 @@ export const manyWorkbookRows = (most: number) =>
 export const damagedWorkbook =
   'This Excel workbook can’t be read. Open it in a spreadsheet and save it again, or save it as CSV, then choose that file.';
 export const emptyWorkbook = 'This Excel workbook has no rows. Choose another one.';
-export const noSheet = 'This Excel workbook has no such sheet with rows. Choose another sheet.';
+export const noSheet = 'This sheet isn’t in the workbook, or it has no rows. Choose another sheet.';
 
 // Other kinds of files
 

@@ -163,7 +163,7 @@ describe('of several sheets', () => {
     expect([sheet, rows[1]]).toEqual(['Deep', { line: 2, cells: ['Ann'] }]);
     for (const name of ['Empty', 'Absent']) {
       await expect(read(workbookOf(sheets), name)).rejects.toMatchObject(
-        reason('This Excel workbook has no such sheet with rows. Choose another sheet.'),
+        reason('This sheet isn’t in the workbook, or it has no rows. Choose another sheet.'),
       );
     }
   });

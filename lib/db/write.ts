@@ -2,17 +2,28 @@ import 'server-only';
 import { engine, statementsIn, type StatementTx } from './client';
 import type { Table } from './copy';
 import { join, raw, sql, type Sql } from './sql';
+import { yieldEventLoop } from './yield-event-loop';
 
 export type RowToWrite = Record<string, string | number | Date | null>;
 
-/** In one statement, in this order. All rows have the columns of the first one. */
+/** More rows are written by several statements, between which the server handles requests. */
+const SQLITE_ROWS = 100;
+
+/** In this order. All rows have the columns of the first one. */
 export async function insertRows(
   tx: StatementTx,
   table: Table,
   rows: readonly RowToWrite[],
 ): Promise<void> {
+  await inStatements(rows, (some) => insert(tx, table, some));
+}
+
+async function insert(
+  tx: StatementTx,
+  table: Table,
+  rows: readonly [RowToWrite, ...RowToWrite[]],
+): Promise<void> {
   const [first] = rows;
-  if (!first) return;
   const columns = Object.keys(first);
   const source =
     rows.length === 1
@@ -27,14 +38,23 @@ export async function appendRows(tx: StatementTx, rows: readonly RowToWrite[]): 
   await statementsIn(tx).run(sql`SELECT "Log_append"(CAST(${toJson(rows)} AS json))`);
 }
 
-/** In one statement. All rows have the columns of the first one; an unknown ID is skipped. */
+type KeyedRow = RowToWrite & { id: string };
+
+/** All rows have the columns of the first one; an unknown ID is skipped. */
 export async function updateRows(
   tx: StatementTx,
   table: Table,
-  rows: readonly (RowToWrite & { id: string })[],
+  rows: readonly KeyedRow[],
+): Promise<void> {
+  await inStatements(rows, (some) => update(tx, table, some));
+}
+
+async function update(
+  tx: StatementTx,
+  table: Table,
+  rows: readonly [KeyedRow, ...KeyedRow[]],
 ): Promise<void> {
   const [first] = rows;
-  if (!first) return;
   const { id, ...changed } = first;
   const set = (value: (column: string) => unknown) =>
     join(Object.keys(changed).map((column) => sql`${name(column)} = ${value(column)}`));
@@ -46,6 +66,20 @@ export async function updateRows(
           FROM ${rowSource(table, Object.keys(first), rows)} AS "written"
           WHERE ${name(table)}."id" = "written"."id"`,
   );
+}
+
+/** PostgreSQL gets all rows at once, and doesn't block this process. */
+async function inStatements<R>(
+  rows: readonly R[],
+  write: (rows: readonly [R, ...R[]]) => Promise<void>,
+): Promise<void> {
+  const most = engine() === 'sqlite' ? SQLITE_ROWS : rows.length;
+  for (let start = 0; start < rows.length; start += most) {
+    const began = performance.now();
+    const [first, ...others] = rows.slice(start, start + most);
+    await write([first!, ...others]);
+    if (start + most < rows.length) await yieldEventLoop(began);
+  }
 }
 
 function rowSource(table: Table, columns: string[], rows: readonly RowToWrite[]): Sql {

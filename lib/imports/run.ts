@@ -25,7 +25,7 @@ import { importedState } from './row-outcome';
 import { detailsSchema } from './stored';
 
 /** Per transaction: large enough to be fast, small enough that other requests don't wait long for the lock. */
-const BATCH_SIZE = 400;
+const BATCH_SIZE = 800;
 
 /**
  * Validates rows or, once applied, writes orders. Handles each row once, no matter how many callers run it.

@@ -1,4 +1,4 @@
-import { yieldEventLoop } from './yield-event-loop';
+import { yieldEventLoop } from '@/lib/db/yield-event-loop';
 
 export type StepResult = 'more' | 'done';
 

@@ -10,7 +10,7 @@ import { nextJob } from './queries';
 import type { StepResult } from './run';
 import { onWake } from './wake';
 import { WORK } from './work';
-import { yieldEventLoop } from './yield-event-loop';
+import { yieldEventLoop } from '@/lib/db/yield-event-loop';
 
 /** In milliseconds: how long jobs that other processes left behind may wait. */
 const LOOK_MS = 5_000;

@@ -21,7 +21,7 @@ const OWN: Record<string, string> = {
   'audit-log/list': 'filters page parse rows rows-sql',
   auth: 'actor auth password password-rules password-worker redirect-target remembered-tokens require-actor roles same-origin sealing secret-links session-cookie werkzeug',
   bulk: 'bulk-action form-fields plan-changes preview selection selection-form',
-  db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit space sql statements watch write',
+  db: 'auth-adapters client connections copy engine errors guards id migrate migrations raw read retry rollback-after-failed-commit space sql statements watch write yield-event-loop',
   'db/pagination': 'cursor find page sql text-index',
   'db/postgresql': 'adapter guards raw settings statements transactions unguarded watch',
   'db/sqlite': 'adapter breaks durable files guards raw statements transactions watch',
@@ -40,7 +40,7 @@ const OWN: Record<string, string> = {
   'imports/parse':
     'address blank-cells cells dates due-date needs-delivery order-id parse plan quantity read-field status statuses swallowed-rows',
   labels: 'code layout parts settings sheets',
-  jobs: 'find-progress job progress runner wake work yield-event-loop',
+  jobs: 'find-progress job progress runner wake work',
   live: 'coalesce events hub mark news',
   orders:
     'order capabilities couriers find look-alikes operation-ids order-target search search-text status summary',

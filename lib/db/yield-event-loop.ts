@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { engine } from '@/lib/db/client';
+import { engine } from './client';
 
 const SAMPLE_MS = 2;
 

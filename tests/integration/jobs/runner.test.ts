@@ -96,7 +96,7 @@ test('a cancelled import has no job until it is continued', async () => {
   await cancelImport(actor, { id, now });
   expect(await jobOf(id)).toBeNull();
   await workToTheEnd();
-  expect(await findImport(actor, id)).toMatchObject({ state: 'cancelled', handled: 400 });
+  expect(await findImport(actor, id)).toMatchObject({ state: 'cancelled', handled: 800 });
   await continueImport(actor, { id });
   await withoutLease(id);
   await workToTheEnd();

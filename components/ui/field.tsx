@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { clsx } from 'clsx';
 import type { FieldError } from '@/lib/forms/form-state';
 import { Icon } from './icon';
+import { TextAreaInput } from './text-area-input';
 
 export const inputClass = clsx(
   'block w-full rounded-md border border-line-strong bg-raised px-3 text-base text-ink',
@@ -45,10 +46,10 @@ export function TextArea({
   help,
   error,
   ...input
-}: FieldProps & Omit<ComponentProps<'textarea'>, 'name'>) {
+}: FieldProps & Omit<ComponentProps<typeof TextAreaInput>, 'id'>) {
   return (
     <FieldFrame {...{ label, name, help, error }}>
-      <textarea
+      <TextAreaInput
         {...input}
         {...fieldAttributes({ name, help, error })}
         className={clsx(inputClass, 'py-2')}

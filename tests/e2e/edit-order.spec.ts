@@ -30,6 +30,39 @@ test('everything but the Order ID can be edited', { tag: '@phone' }, async ({ de
   await expectTyped(desk, edited);
 });
 
+test('text and caret stay where they are while the page’s scripts start', async ({ desk }) => {
+  const { path } = await makeOrder(desk);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await desk.route(/\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await desk.goto(`${path}/edit`, { waitUntil: 'commit' });
+  await orderField(desk, 'senderName').fill('Typed early');
+  for (const field of ['recipientName', 'recipientAddress'] as const) {
+    const input = orderField(desk, field);
+    await input.evaluate((element: HTMLInputElement) => element.setSelectionRange(2, 6));
+    if (field === 'recipientAddress') await input.focus();
+  }
+
+  release();
+  const address = orderField(desk, 'recipientAddress');
+  await address.evaluate(async (element) => {
+    while (!Object.keys(element).some((key) => key.startsWith('__reactProps'))) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  await desk.keyboard.type('-');
+  await expectTyped(desk, {
+    senderName: 'Typed early',
+    recipientAddress: 'ul-ltrowa 68, Warszawa',
+  });
+  await orderField(desk, 'recipientName').focus();
+  await desk.keyboard.type('-');
+  await expectTyped(desk, { recipientName: 'Wo- Zajazd' });
+});
+
 test('invalid values are explained beside their fields, and saving without a change says so', async ({
   desk,
 }) => {

@@ -7,9 +7,9 @@ type TextAreaInputProps = Omit<ComponentProps<'textarea'>, 'id' | 'defaultValue'
   defaultValue?: string;
 };
 
-/** A text area that keeps the text and caret which the user has left in it before hydration. */
+/** Keeps the text and the caret that the user left in it before hydration. */
 export function TextAreaInput({ defaultValue = '', ...props }: TextAreaInputProps) {
-  // Now, because React writes the initial text while it hydrates, and again when hydration is interrupted.
+  // While rendering: React writes the initial text as it hydrates, and again when hydration is interrupted.
   useState(() => {
     if (typeof document !== 'undefined') detachValue(document.getElementById(props.id));
   });

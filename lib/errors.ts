@@ -72,6 +72,7 @@ export type RefusalDetails = {
   'no-bulk-action': object;
   'no-delivery-date': object;
   'courier-missing': object;
+  'time-window-missing': object;
   'unreadable-file': { reason: string };
   'no-import': object;
   'not-empty': object;

@@ -81,6 +81,7 @@ export const ignoredParameter = ({
 export const whyIgnored = {
   unknown: 'is not known',
   noDate: 'is not a valid date',
+  noTime: 'is not a valid time',
   noWholeNumber: 'is not a whole number',
   backwards: 'ends before it begins',
 };
@@ -168,6 +169,8 @@ const REFUSALS: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } =
     `You can change up to ${countOf(most, 'order')} at once. Filter the list and change them in parts.`,
   'no-bulk-action': () => 'This preview no longer exists. Select the orders again.',
   'courier-missing': () => 'Courier is missing. Choose one, then apply it.',
+  'time-window-missing': () =>
+    'Time window is missing. Enter a time or choose “No time window”, then apply it.',
   'no-delivery-date': () => 'Delivery date is missing. Choose one, then apply it.',
   'unreadable-file': ({ reason }) => reason,
   'no-import': () => 'This import no longer exists. Choose the file again.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate } from './dates';
+import { isCalendarDate, isTime } from './dates';
 import * as messages from './messages';
 
 export type Parameters = Record<string, string | string[] | undefined>;
@@ -43,6 +43,12 @@ export function oneOf<const T extends readonly string[]>(name: string, words: T)
 export function dateParameter(name: string) {
   return z.string().refine(isCalendarDate, {
     error: ({ input }) => ignored(name, input, messages.whyIgnored.noDate),
+  });
+}
+
+export function timeParameter(name: string) {
+  return z.string().refine(isTime, {
+    error: ({ input }) => ignored(name, input, messages.whyIgnored.noTime),
   });
 }
 

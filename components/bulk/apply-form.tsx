@@ -11,17 +11,21 @@ import * as messages from '@/lib/bulk/messages';
 import { isCalendarDate } from '@/lib/dates';
 import type { FormAction } from '@/lib/forms/form-state';
 import { CourierChoice } from './courier-choice';
+import { WindowChoice, type TypedWindow } from './window-choice';
 
 /** Debounces the preview of a typed date. */
 const DEBOUNCE_MS = 400;
 
-/** Starts a bulk action. Its inputs, a delivery date or a courier, also update the preview on the page. */
+type ChoiceInput = 'deliveryDate' | 'courierId' | keyof TypedWindow;
+
+/** Starts a bulk action. Its inputs, such as a delivery date, also update the preview on the page. */
 export function ApplyForm({
   id,
   list,
   operationId,
   deliveryDate,
   courier,
+  window: typedWindow,
   danger,
   button,
   action,
@@ -35,6 +39,8 @@ export function ApplyForm({
   deliveryDate?: string | undefined;
   /** Undefined if the action assigns no courier. */
   courier?: { couriers: readonly Person[]; chosen: string } | undefined;
+  /** Undefined if the action changes no time window. */
+  window?: TypedWindow | undefined;
   danger: boolean;
   /** The label of the button; null if nothing would change. */
   button: string | null;
@@ -46,16 +52,19 @@ export function ApplyForm({
   const cancelPreview = () => clearTimeout(timer.current);
   useEffect(() => cancelPreview, []);
 
-  function preview(name: 'deliveryDate' | 'courierId', value: string) {
+  function preview(choice: Partial<Record<ChoiceInput, string>>) {
     const address = new URL(window.location.href);
-    address.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(choice)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
     router.replace(address.pathname + address.search, { scroll: false });
   }
 
   function previewTyped(date: string) {
     cancelPreview();
     if (!isCalendarDate(date)) return;
-    timer.current = setTimeout(() => preview('deliveryDate', date), DEBOUNCE_MS);
+    timer.current = setTimeout(() => preview({ deliveryDate: date }), DEBOUNCE_MS);
   }
 
   /** A late preview would replace the page that the link leads to. */
@@ -85,14 +94,24 @@ export function ApplyForm({
                 {...courier}
                 submitted={values.courierId}
                 error={errors.courierId}
-                onChoose={(chosen) => preview('courierId', chosen)}
+                onChoose={(chosen) => preview({ courierId: chosen })}
+              />
+            ) : null}
+            {typedWindow ? (
+              <WindowChoice
+                typed={{ ...typedWindow, ...values }}
+                errors={errors}
+                onType={(typed) => {
+                  cancelPreview();
+                  timer.current = setTimeout(() => preview(typed), DEBOUNCE_MS);
+                }}
               />
             ) : null}
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
               {button ? (
                 <SubmitButton look={danger ? 'danger' : 'primary'}>{button}</SubmitButton>
               ) : null}
-              {deliveryDate === undefined && !courier ? null : (
+              {deliveryDate === undefined && !courier && !typedWindow ? null : (
                 <span className="hidden noscript:contents">
                   <Button type="submit" formMethod="get" formAction={`/orders/bulk/${id}`}>
                     {messages.previewButton}

@@ -10,6 +10,7 @@ const KINDS = [
   'reopen',
   'delete',
   'changeDeliveryDate',
+  'changeTimeWindow',
   'assign',
   'export',
   'labels',

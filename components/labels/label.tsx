@@ -4,19 +4,36 @@ import type { Label as LabelProps } from '@/lib/labels/layout';
 import { QrCode } from './qr-code';
 
 export function Label({
-  label: { id, orderId, recipient, address, facts, sender, idSize, textSize, hasLongSender },
+  label: {
+    id,
+    orderId,
+    recipient,
+    address,
+    instructions,
+    facts,
+    sender,
+    idSize,
+    textSize,
+    hasLongFoot,
+  },
   origin,
 }: {
   label: LabelProps;
   origin: string;
 }) {
   return (
-    <li className={clsx(textSize, hasLongSender && 'long-sender')}>
+    <li className={clsx(textSize, hasLongFoot && 'long-foot')}>
       <p className={`id ${idSize}`}>{orderId}</p>
       <p className="to">
         <b>{recipient}</b>
         <br />
         {address}
+        {instructions ? (
+          <>
+            <br />
+            <i>{instructions}</i>
+          </>
+        ) : null}
       </p>
       <p className="foot">
         {facts}

@@ -1,9 +1,11 @@
 import type { FieldConflict, FieldError } from '@/lib/forms/form-state';
-import { choiceMissing } from '@/lib/orders/changes/messages';
+import { choiceMissing, emptyValue } from '@/lib/orders/changes/messages';
 import { describeField } from '@/lib/orders/describe';
 import { ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { Chooser } from './chooser';
 import { Difference } from './difference';
+
+const TEXTS: readonly string[] = ['line', 'lines', 'address', 'phone', 'email'];
 
 /** Replaces the input of a field that someone else changed too. */
 export function ConflictChooser({
@@ -20,11 +22,13 @@ export function ConflictChooser({
   formatValue?: (value: string) => string;
 }) {
   const { label, kind } = ORDER_FIELDS[name];
+  const showValue = (value: string) =>
+    value === '' && kind !== 'user' ? emptyValue : formatValue(value);
   const renderValue = (value: string) =>
-    kind === 'line' || kind === 'address' ? (
+    value !== '' && TEXTS.includes(kind) ? (
       <Difference text={value} before={before} />
     ) : (
-      formatValue(value)
+      showValue(value)
     );
   const isChosen = chosen !== undefined && [theirs, yours, before].includes(chosen);
   const author = by ? <span className="block text-sm text-muted">{by}</span> : null;
@@ -45,7 +49,7 @@ export function ConflictChooser({
           ),
         },
         { side: 'yours', value: yours, content: renderValue(yours) },
-        { side: 'before', value: before, content: formatValue(before) },
+        { side: 'before', value: before, content: showValue(before) },
       ]}
     />
   );

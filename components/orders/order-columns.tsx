@@ -5,6 +5,8 @@ import { formatNumber } from '@/lib/numbers';
 import type { Column } from '@/lib/orders/list/params';
 import type { RowOrder } from '@/lib/orders/list/rows';
 import { mapLinkName } from '@/lib/orders/messages';
+import { mailHref, phoneHref } from '@/lib/orders/contact';
+import { describeWindow } from '@/lib/orders/time-window';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { DeliveryDate } from './delivery-date';
 import { mapHref } from './map-link';
@@ -45,6 +47,10 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
       <DeliveryDate date={deliveryDate} status={status} today={today} />
     ),
   },
+  window: {
+    className: 'window',
+    cell: ({ timeWindow }) => (timeWindow ? describeWindow(timeWindow) : null),
+  },
   recipient: {
     className: 'recipient',
     cell: ({ recipientName }) => recipientName,
@@ -60,6 +66,17 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
       </>
     ),
   },
+  phone: {
+    className: 'phone',
+    cell: ({ recipientPhone }) =>
+      recipientPhone ? <a href={phoneHref('tel', recipientPhone)}>{recipientPhone}</a> : null,
+  },
+  email: {
+    className: 'email',
+    cell: ({ recipientEmail }) =>
+      recipientEmail ? <a href={mailHref(recipientEmail)}>{recipientEmail}</a> : null,
+  },
+  instructions: { className: 'instructions', cell: ({ instructions }) => instructions },
   courier: { className: 'courier', cell: ({ courier }) => courier },
   sender: { className: 'sender', cell: ({ senderName }) => senderName },
   items: {
@@ -67,6 +84,7 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
     cell: ({ numberOfItems = 0 }) =>
       numberOfItems === 1 ? <span className="one">1</span> : formatNumber(numberOfItems),
   },
+  reference: { className: 'reference', cell: ({ reference }) => reference },
   created: {
     className: 'created',
     cell: ({ createdAt = 0 }, { timeZone }) => (

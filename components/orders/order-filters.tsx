@@ -8,6 +8,7 @@ import {
   DEFAULT_COLUMNS,
   DELIVERY_NAMES,
   NOBODY,
+  WINDOW_NAMES,
   type FilterName,
   type ListParams,
 } from '@/lib/orders/list/params';
@@ -20,6 +21,11 @@ import { DisplayFields } from './display-fields';
 const DELIVERY_DATES = [
   { value: '', name: messages.anyDay },
   ...DELIVERY_NAMES.map((value) => ({ value, name: messages.deliveryNames[value] })),
+];
+
+const WINDOWS = [
+  { value: '', name: messages.anyTime },
+  ...WINDOW_NAMES.map((value) => ({ value, name: messages.windowNames[value] })),
 ];
 
 /** Parameters with these values are left out of the URL. */
@@ -61,6 +67,14 @@ export function OrderFilters({
         />
         <FilterRange type="date" name="delivery" label={labels.delivery} values={listing} />
       </>
+    ),
+    window: (
+      <FilterSelect
+        name="window"
+        label={labels.window}
+        options={WINDOWS}
+        defaultValue={listing.window}
+      />
     ),
     courier: hasCouriers && (
       <FilterSelect

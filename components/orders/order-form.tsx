@@ -5,13 +5,14 @@ import { Field, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/forms/form-state';
+import { UNDECIDED, type FormAction } from '@/lib/forms/form-state';
 import type { Person } from '@/lib/accounts/queries';
 import { editedNotice } from '@/lib/orders/changes/messages';
 import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import * as messages from '@/lib/orders/messages';
 import { ConflictChooser } from './conflict-chooser';
 import { CourierField, courierLabel } from './courier-field';
+import { WindowFields } from './window-fields';
 
 /** Initial values, as text. */
 export type OrderFormValues = {
@@ -19,18 +20,33 @@ export type OrderFormValues = {
   /** When editing: the ID, and the version the user sees. */
   id?: string;
   version?: string;
-  orderId?: string;
-} & Partial<Record<DetailField, string>>;
+  orderId?: string | undefined;
+} & Partial<Record<DetailField, string | undefined>>;
 
 /** `half`: takes half a row. */
 const INPUTS: Record<DetailField, { half?: boolean; help?: string } & ComponentProps<'input'>> = {
   numberOfItems: { half: true, inputMode: 'numeric' },
   deliveryDate: { half: true, type: 'date' },
+  timeWindow: {},
   senderName: {},
   recipientName: {},
   recipientAddress: { help: messages.addressHint },
+  recipientPhone: { half: true, type: 'tel' },
+  recipientEmail: { half: true, type: 'email' },
+  instructions: { help: messages.instructionsHint },
+  reference: { help: messages.referenceHint },
   courierId: {},
 };
+
+/** Folded while they are empty. */
+const MORE: readonly DetailField[] = [
+  'recipientPhone',
+  'recipientEmail',
+  'timeWindow',
+  'instructions',
+  'reference',
+];
+const MAIN = DETAIL_KEYS.filter((field) => !MORE.includes(field));
 
 /** Creates or edits an order. Keeps the initial values it was mounted with, even when live updates rerender the page. */
 export function OrderForm({
@@ -63,14 +79,13 @@ export function OrderForm({
         });
         const version = values.version ?? opened.version ?? '';
         const detail = (name: DetailField) => {
-          const { label, kind } = ORDER_FIELDS[name];
+          const { label, kind, required } = ORDER_FIELDS[name];
           const conflict = conflicts?.[name];
           const { half: _, ...input } = INPUTS[name];
           if (conflict) {
             return (
               <>
-                {/* An empty value is a valid choice, so "?" stands for none. */}
-                {kind === 'user' ? <input type="hidden" name={name} value="?" /> : null}
+                {required ? null : <input type="hidden" name={name} value={UNDECIDED} />}
                 <ConflictChooser
                   {...{ name, conflict }}
                   chosen={values[name]}
@@ -83,6 +98,15 @@ export function OrderForm({
             );
           }
           switch (kind) {
+            case 'window':
+              return (
+                <WindowFields
+                  window={values.timeWindow ?? opened.timeWindow ?? ''}
+                  typed={values.timeWindow === undefined ? values : {}}
+                  errors={errors}
+                />
+              );
+            case 'lines':
             case 'address':
               return <TextArea {...field(name)} label={label} rows={3} help={input.help} />;
             case 'user':
@@ -97,6 +121,15 @@ export function OrderForm({
               return <Field {...field(name)} label={label} {...input} />;
           }
         };
+        const cell = (name: DetailField) => (
+          <div key={name} className={INPUTS[name].half ? undefined : 'empty:hidden sm:col-span-2'}>
+            {detail(name)}
+          </div>
+        );
+        const isInUse = (name: DetailField) =>
+          [name, ...(name === 'timeWindow' ? ['windowFrom', 'windowUntil'] : [])].some(
+            (input) => opened[name] || values[input] || errors[input] || conflicts?.[input],
+          );
         return (
           <>
             {isNew ? (
@@ -122,16 +155,14 @@ export function OrderForm({
                 </div>
               </>
             )}
-            <div className="grid gap-5 sm:grid-cols-2">
-              {DETAIL_KEYS.map((name) => (
-                <div
-                  key={name}
-                  className={INPUTS[name].half ? undefined : 'empty:hidden sm:col-span-2'}
-                >
-                  {detail(name)}
-                </div>
-              ))}
-            </div>
+            <div className="grid gap-5 sm:grid-cols-2">{MAIN.map(cell)}</div>
+            <details open={MORE.some(isInUse)}>
+              <summary className="min-h-11 cursor-pointer content-center">
+                <span className="font-medium text-accent">{messages.moreFields}</span>{' '}
+                <span className="text-sm text-muted">{messages.moreFieldsHint}</span>
+              </summary>
+              <div className="grid gap-5 pt-3 sm:grid-cols-2">{MORE.map(cell)}</div>
+            </details>
             <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
               <SubmitButton>{isNew ? messages.createButton : messages.saveButton}</SubmitButton>
               {children}

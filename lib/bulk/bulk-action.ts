@@ -13,6 +13,7 @@ export const BULK_KINDS = [
   'reopen',
   'delete',
   'changeDeliveryDate',
+  'changeTimeWindow',
   'assign',
   'export',
   'labels',
@@ -35,6 +36,8 @@ export type Choice = {
   deliveryDate: string | null;
   /** A user ID; null means nobody, undefined not chosen yet. */
   courierId?: string | null | undefined;
+  /** As stored; null means none, undefined not chosen yet. */
+  timeWindow?: string | null | undefined;
 };
 
 /** Stored per order; null while the order is waiting. */
@@ -53,7 +56,7 @@ export function bulkState(
 export function decideInBulk(
   verb: Exclude<ChangingKind, 'undo'>,
   order: Order | undefined,
-  { version, deliveryDate, courierId }: { version: number } & Choice,
+  { version, deliveryDate, courierId, timeWindow }: { version: number } & Choice,
 ): Decision | Refusal {
   if (!order) return new Refusal('not-found', {});
   const { id, orderId } = order;
@@ -69,6 +72,11 @@ export function decideInBulk(
       return decideDelete(order);
     case 'changeDeliveryDate':
       return decideChange(order, { ...order, deliveryDate: deliveryDate ?? '' });
+    case 'changeTimeWindow':
+      return decideChange(order, {
+        ...order,
+        timeWindow: timeWindow === undefined ? '' : timeWindow,
+      });
     case 'assign':
       return decideChange(order, { ...order, courierId: courierId === undefined ? '' : courierId });
   }

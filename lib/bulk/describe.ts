@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/dates';
 import { countOf } from '@/lib/numbers';
 import { unassigned } from '@/lib/orders/messages';
 import { STATUS_NAMES } from '@/lib/orders/status';
+import { describeWindow } from '@/lib/orders/time-window';
 import { isolated } from '@/lib/text';
 import type { BulkKind, Choice } from './bulk-action';
 import * as messages from './messages';
@@ -138,12 +139,14 @@ export function describePreview(
 
 function changeOf(
   verb: BulkKind,
-  { deliveryDate, courierId }: Choice,
+  { deliveryDate, courierId, timeWindow }: Choice,
   names: ReadonlyMap<string, string>,
 ): { from?: string | ((order: Changing) => string); to: string } {
   const { ONGOING, DELIVERED } = STATUS_NAMES;
   const courierName = (id: string | null) =>
     id === null ? unassigned : isolated(displayName(names, id));
+  const windowText = (window: string | null) =>
+    window === null ? messages.noWindow : describeWindow(window);
   switch (verb) {
     case 'markDelivered':
       return { from: ONGOING, to: DELIVERED };
@@ -153,6 +156,11 @@ function changeOf(
       return {
         from: (order) => formatDate(order.deliveryDate),
         to: deliveryDate ? formatDate(deliveryDate) : messages.notChosen,
+      };
+    case 'changeTimeWindow':
+      return {
+        from: (order) => windowText(order.timeWindow),
+        to: timeWindow === undefined ? messages.notChosen : windowText(timeWindow),
       };
     case 'assign':
       return {

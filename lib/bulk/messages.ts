@@ -3,6 +3,7 @@ import type { RefusalCode } from '@/lib/errors';
 import type { Progress } from '@/lib/jobs/progress';
 import { countOf, formatNumber } from '@/lib/numbers';
 import { FIELD_LABELS } from '@/lib/orders/fields';
+import { describeWindow } from '@/lib/orders/time-window';
 import { isolated } from '@/lib/text';
 import type { BulkAction, OriginalAction } from './queries';
 
@@ -26,6 +27,7 @@ export const BULK_ACTION_NAMES: Record<OriginalAction['verb'], string> = {
   reopen: 'Reopen',
   delete: 'Delete',
   changeDeliveryDate: 'Change delivery date',
+  changeTimeWindow: 'Change time window',
   assign: 'Assign courier',
   export: 'Export',
   import: 'Import',
@@ -62,6 +64,16 @@ export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {
       date
         ? `Delivery date of ${orders} changed to ${formatDate(date)}.`
         : `Delivery date of ${orders} changed.`,
+  },
+  changeTimeWindow: {
+    question: (orders) => `Change the time window of ${orders}?`,
+    doing: (orders) => `Changing the time window of ${orders}`,
+    done: (orders, { verb, timeWindow }) =>
+      verb === 'undo'
+        ? `Time window of ${orders} changed.`
+        : timeWindow
+          ? `Time window of ${orders} changed to ${describeWindow(timeWindow)}.`
+          : `Time window of ${orders} removed.`,
   },
   assign: {
     question: (orders) => `Assign ${orders} to a courier?`,
@@ -117,6 +129,8 @@ export const courierLabel = FIELD_LABELS.courierId;
 export const chooseCourier = 'Choose a courier';
 export const courierMissing = 'Courier is missing. Choose one, or Unassigned.';
 export const deliveryDateLabel = FIELD_LABELS.deliveryDate;
+export const noWindowLabel = 'No time window';
+export const noWindow = 'None';
 export const previewButton = 'Preview changes';
 export const changingLabel = 'Orders that will change';
 export const changingColumns = ['Order ID', 'Recipient', 'What changes'];

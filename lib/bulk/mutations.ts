@@ -135,8 +135,9 @@ async function findOrCreateBulkAction(
 }
 
 /**
- * Starts, or continues after a cancel. The delivery date and courier count only on the first start.
- * @throws Refusal `no-bulk-action`, `no-delivery-date`, `courier-missing`, `no-courier` or `forbidden`
+ * Starts, or continues after a cancel. The choice counts only on the first start.
+ * @throws Refusal `no-bulk-action`, `no-delivery-date`, `courier-missing`, `time-window-missing`, `no-courier` or
+ * `forbidden`
  */
 export async function startBulkAction(
   actor: Actor,
@@ -164,18 +165,24 @@ export async function startBulkAction(
   });
 }
 
-type Chosen = { deliveryDate?: string | undefined; courierId?: string | null | undefined };
+type Chosen = {
+  deliveryDate?: string | undefined;
+  courierId?: string | null | undefined;
+  timeWindow?: string | null | undefined;
+};
 
 function choiceToStore(
-  { verb, state, deliveryDate, courierId }: BulkAction,
+  { verb, state, ...stored }: BulkAction,
   chosen: Chosen,
-): { deliveryDate: string | null; courierId: string | null } {
-  const date = verb === 'changeDeliveryDate' ? (deliveryDate ?? chosen.deliveryDate) : null;
+): Pick<BulkAction, 'deliveryDate' | 'courierId' | 'timeWindow'> {
+  const isOpen = state === 'preview';
+  const date = verb === 'changeDeliveryDate' ? (stored.deliveryDate ?? chosen.deliveryDate) : null;
   if (date === undefined) throw new Refusal('no-delivery-date', {});
-  const isOpen = verb === 'assign' && state === 'preview';
-  const courier = isOpen ? chosen.courierId : courierId;
+  const courier = isOpen && verb === 'assign' ? chosen.courierId : stored.courierId;
   if (courier === undefined) throw new Refusal('courier-missing', {});
-  return { deliveryDate: date, courierId: courier };
+  const timeWindow = isOpen && verb === 'changeTimeWindow' ? chosen.timeWindow : stored.timeWindow;
+  if (timeWindow === undefined) throw new Refusal('time-window-missing', {});
+  return { deliveryDate: date, courierId: courier, timeWindow };
 }
 
 /** Keeps the changes made so far. @throws Refusal `no-bulk-action` or `forbidden` */

@@ -9,6 +9,7 @@ const BULK_PERMISSIONS: Record<BulkKind, readonly Permission[]> = {
   reopen: ['orders.bulk', 'orders.reopen'],
   delete: ['orders.bulk', 'orders.delete'],
   changeDeliveryDate: ['orders.bulk', 'orders.edit'],
+  changeTimeWindow: ['orders.bulk', 'orders.edit'],
   assign: ['orders.bulk', 'orders.assign'],
   export: ['orders.bulk', 'orders.export'],
   labels: ['orders.bulk'],

@@ -13,7 +13,7 @@ export type BulkRow = { position: number; orderDbId: string; orderId: string; ve
 type Batch = {
   groupId: string;
   verb: ChangingKind;
-  choice: { deliveryDate: string | null; courierId: string | null };
+  choice: { deliveryDate: string | null; courierId: string | null; timeWindow: string | null };
   /** Undoing an import skips every order changed since. */
   undoesImport: boolean;
   rows: readonly BulkRow[];
@@ -25,7 +25,7 @@ export async function planChanges(
   batch: Batch,
 ): Promise<PlannedChange[]> {
   const { verb, groupId, choice } = batch;
-  const chosen = verb === 'assign' ? choice.courierId : choice.deliveryDate;
+  const chosen = chosenValue(verb, choice);
   const common = ({ position, orderDbId, version }: BulkRow) => ({
     // Unique per order of a bulk action: the log rejects a second entry with the same operation ID.
     operationId: `${groupId}.${position}`,
@@ -48,6 +48,20 @@ export async function planChanges(
         : new Refusal('no-courier', {}),
     };
   });
+}
+
+function chosenValue(
+  verb: ChangingKind,
+  { deliveryDate, courierId, timeWindow }: Batch['choice'],
+): string | null {
+  switch (verb) {
+    case 'assign':
+      return courierId;
+    case 'changeTimeWindow':
+      return timeWindow;
+    default:
+      return deliveryDate;
+  }
 }
 
 async function planUndo(

@@ -34,6 +34,8 @@ export type BulkAction = Progress & {
   /** Null for nobody, or while not chosen. */
   courierId: string | null;
   courierName: string | null;
+  /** As stored; null for none, or while not chosen. */
+  timeWindow: string | null;
   /** The ID of the bulk action that this one undoes. */
   undoes: string | null;
   userName: string;
@@ -56,6 +58,7 @@ export async function findBulkAction(actor: Actor, id: string): Promise<BulkActi
       verb: true,
       deliveryDate: true,
       courierId: true,
+      timeWindow: true,
       undoes: true,
       createdAt: true,
       appliedAt: true,
@@ -151,7 +154,7 @@ export type PreviewedOrder = {
 /** By position. `order` is null if it is deleted or no longer visible. */
 export async function previewBulkAction(
   actor: Actor,
-  { id, verb, deliveryDate, courierId }: Pick<BulkAction, 'id' | 'verb'> & Choice,
+  { id, verb, ...choice }: Pick<BulkAction, 'id' | 'verb'> & Choice,
 ): Promise<PreviewedOrder[]> {
   const rows = await statements().rows(sql`
     SELECT "g"."position", "g"."orderDbId" AS "id", "g"."orderId", "g"."version" AS "seen", "o"."version",
@@ -171,7 +174,7 @@ export async function previewBulkAction(
     const decision = decideInBulk(
       verb,
       { ...order, version: order.version! },
-      { version: seen, deliveryDate, courierId },
+      { version: seen, ...choice },
     );
     return { ...base, refusal: decision instanceof Refusal ? decision.code : null };
   });

@@ -32,7 +32,7 @@ async function changeBatch(actor: Actor, { id: groupId, verb }: BulkAction): Pro
     const { head } = await lockLogFor(tx, actor);
     const running = await tx.bulkAction.findFirst({
       where: { workspaceId, id: groupId, appliedAt: { not: null }, cancelledAt: null },
-      select: { deliveryDate: true, courierId: true, undoes: true },
+      select: { deliveryDate: true, courierId: true, timeWindow: true, undoes: true },
     });
     if (!running || !changesOrders(verb)) return 'done';
     const rows: BulkRow[] = await tx.bulkActionOrder.findMany({

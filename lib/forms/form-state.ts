@@ -11,6 +11,9 @@ export type FormState = {
   alert?: { text: string; link?: { href: string; text: string } };
 };
 
+/** What a field with a conflict sends until a side is chosen. No field accepts it, whereas many accept empty text. */
+export const UNDECIDED = '\u0001';
+
 export const EMPTY_FORM: FormState = { attempt: 0, values: {}, errors: {} };
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

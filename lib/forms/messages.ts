@@ -2,7 +2,7 @@
 export const missing = (label: string) => `${label} is missing.`;
 
 /** Only a program sends anything other than text. */
-export const notText = (label: string) => `${label} isn’t text.`;
+export const notText = (label: string) => `${label} must be text.`;
 
 export const invalidCharacters = (label: string) =>
   `${label} contains invalid characters. Type it again.`;

@@ -43,6 +43,15 @@ const ADDRESSES = [
   ['Lindenallee', 'Potsdam'],
 ] as const;
 
+const WINDOWS = ['09:00-12:00', '13:00-17:00', '-12:00', '16:00-'];
+
+const INSTRUCTIONS = [
+  'Ring twice; the bell is quiet.',
+  'Leave with the neighbour on the left.',
+  'Entrance through the courtyard.',
+  'Call ten minutes ahead.',
+];
+
 /** Orders per day. Weekdays are busier, and later days have fewer, as not all orders are in yet. */
 const FIRST_DAY = -7;
 const BUSYNESS = [6, 9, 8, 10, 12, 11, 7, 10, 9, 8, 6, 5, 3, 2];
@@ -63,6 +72,10 @@ export function demoOrder(
     senderName: pick(SENDERS, number * 5 + (number >> 3)),
     recipientName: pick(RECIPIENTS, number * 11 + (number >> 4)),
     recipientAddress: `${street} ${1 + ((number * 31) % 140)}, ${city}`,
+    // Numbers that are reserved for fiction.
+    recipientPhone: number % 3 === 0 ? null : `+44 20 7946 0${100 + ((number * 37) % 900)}`,
+    timeWindow: number % 4 === 1 ? pick(WINDOWS, number >> 2) : null,
+    instructions: number % 5 === 2 ? pick(INSTRUCTIONS, number >> 3) : null,
   };
 }
 

@@ -28,6 +28,9 @@ const COLUMNS = [
   'Sender name',
   'Recipient name',
   'Recipient address',
+  'Phone',
+  'Time window',
+  'Instructions',
   'Delivered',
 ];
 
@@ -84,6 +87,9 @@ function demoRow(
     order.senderName,
     order.recipientName,
     order.recipientAddress,
+    order.recipientPhone ?? '',
+    order.timeWindow ?? '',
+    order.instructions ?? '',
     isDelivered ? deliveredAt.toISOString() : '',
   ];
 }

@@ -8,27 +8,33 @@ export type Label = {
   orderId: string;
   recipient: string;
   address: string;
+  /** In one line; '' without any. */
+  instructions: string;
   facts: string;
   sender: string;
   idSize: LetterSize;
   textSize: LetterSize;
-  /** A long sender takes one line from recipient and address. */
-  hasLongSender: boolean;
+  /** A long sender or time window takes one line from recipient and address. */
+  hasLongFoot: boolean;
   /** Some text may not fit and ends in an ellipsis; the Order ID never does. */
   isCut: boolean;
 };
 
-/** Picks the largest size in which recipient and address fit; the stylesheet cuts what still doesn't. */
+/** Picks the largest size in which recipient, address and instructions fit; the stylesheet cuts what still doesn't. */
 export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Label {
   const from = messages.sender(order.senderName);
-  const senderLines = countLines(from, sender.perLine);
-  const hasLongSender = senderLines > 1;
-  const fitting = LETTER_SIZES.find((size) => {
-    const { lines, perLine } = text[size];
-    const needed =
-      countLines(order.recipientName, perLine) + countLines(order.recipientAddress, perLine);
-    return needed <= lines - (hasLongSender ? 1 : 0);
-  });
+  const facts = messages.labelFacts(order);
+  const instructions = order.instructions?.replaceAll(/\n+/g, ' ') ?? '';
+  const footLines = countLines(facts, sender.perLine) + countLines(from, sender.perLine);
+  const hasLongFoot = footLines > 2;
+  const sizeFor = (...texts: string[]) =>
+    LETTER_SIZES.find((size) => {
+      const { lines, perLine } = text[size];
+      const needed = texts.reduce((sum, each) => sum + countLines(each, perLine), 0);
+      return needed <= lines - (hasLongFoot ? 1 : 0);
+    });
+  const whole = sizeFor(order.recipientName, order.recipientAddress, instructions);
+  const fitting = whole ?? sizeFor(order.recipientName, order.recipientAddress);
   const idWidth = widthOf(order.orderId);
   return {
     id: order.id,
@@ -38,12 +44,13 @@ export function layOut(order: LabelOrder, { orderId, text, sender }: Sheet): Lab
       ? order.recipientName
       : shorten(order.recipientName, NAME_LINES * text.small.perLine),
     address: order.recipientAddress,
-    facts: messages.itemsAndDate(order.numberOfItems, order.deliveryDate),
+    instructions,
+    facts,
     sender: from,
     idSize: idWidth <= orderId.large ? 'large' : idWidth <= orderId.medium ? 'medium' : 'small',
-    textSize: fitting ?? 'small',
-    hasLongSender,
-    isCut: !fitting || senderLines > sender.lines,
+    textSize: whole ?? 'small',
+    hasLongFoot,
+    isCut: !whole || footLines > sender.lines + 1,
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/dates';
 import { countOf, formatNumber } from '@/lib/numbers';
+import { describeWindow } from '@/lib/orders/time-window';
 import { isolated } from '@/lib/text';
 import type { SheetName } from './sheets';
 
@@ -79,9 +80,21 @@ export const nextButton = 'Next labels';
 export const sheetName = (number: number) => `Labels of sheet ${number}`;
 export const sender = (name: string) => `From ${isolated(name)}`;
 
-/** With no-break spaces in the date. */
-export const itemsAndDate = (numberOfItems: number, deliveryDate: string) =>
-  `${countOf(numberOfItems, 'item')} · ${formatDate(deliveryDate).replaceAll(' ', '\u00A0')}`;
+/** With no-break spaces in the date and window. */
+export const labelFacts = ({
+  numberOfItems,
+  deliveryDate,
+  timeWindow,
+}: {
+  numberOfItems: number;
+  deliveryDate: string;
+  timeWindow: string | null;
+}) =>
+  [
+    countOf(numberOfItems, 'item'),
+    formatDate(deliveryDate).replaceAll(' ', '\u00A0'),
+    ...(timeWindow ? [describeWindow(timeWindow).replaceAll(' ', '\u00A0')] : []),
+  ].join(' · ');
 
 export const codeName = (orderId: string) => `QR code: opens order ${orderId}`;
 

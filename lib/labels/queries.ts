@@ -13,6 +13,8 @@ const FIELDS = {
   senderName: true,
   recipientName: true,
   recipientAddress: true,
+  timeWindow: true,
+  instructions: true,
 } as const;
 
 const rowSchema = z.object({
@@ -23,6 +25,8 @@ const rowSchema = z.object({
   senderName: z.string(),
   recipientName: z.string(),
   recipientAddress: z.string(),
+  timeWindow: z.string().nullable(),
+  instructions: z.string().nullable(),
 } satisfies Record<keyof typeof FIELDS, z.ZodType>);
 
 export type LabelOrder = z.infer<typeof rowSchema>;
@@ -65,7 +69,7 @@ export async function labelOrders(
   }
   const rows = await statements().rows(sql`
     SELECT "Order"."id", "Order"."orderId", "numberOfItems", "deliveryDate",
-      "senderName", "recipientName", "recipientAddress"
+      "senderName", "recipientName", "recipientAddress", "Order"."timeWindow", "instructions"
     FROM "GroupOrder" JOIN "Order"
       ON "Order"."id" = "GroupOrder"."orderDbId" AND ${visibleOrdersSql(actor)}
     WHERE ${inGroup(actor, subject.group)}

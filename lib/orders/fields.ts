@@ -6,6 +6,13 @@ type Values = {
   date: string;
   line: string;
   address: string;
+  /** As typed. */
+  phone: string;
+  email: string;
+  /** `HH:MM-HH:MM`, or one of the times with the hyphen. */
+  window: string;
+  /** May have line breaks. */
+  lines: string;
   /** A user ID. */
   user: string;
   status: OrderStatus;
@@ -39,6 +46,13 @@ const TABLE = {
     searched: false,
     importable: true,
   },
+  timeWindow: {
+    label: 'Time window',
+    kind: 'window',
+    required: false,
+    searched: false,
+    importable: true,
+  },
   senderName: {
     label: 'Sender name',
     kind: 'line',
@@ -66,6 +80,38 @@ const TABLE = {
     sortKey: 'addressKey',
     importable: true,
   },
+  recipientPhone: {
+    label: 'Phone',
+    kind: 'phone',
+    required: false,
+    maxLength: 50,
+    searched: true,
+    importable: true,
+  },
+  recipientEmail: {
+    label: 'E-mail',
+    kind: 'email',
+    required: false,
+    maxLength: 254,
+    searched: true,
+    importable: true,
+  },
+  instructions: {
+    label: 'Instructions',
+    kind: 'lines',
+    required: false,
+    maxLength: 500,
+    searched: true,
+    importable: true,
+  },
+  reference: {
+    label: 'Reference',
+    kind: 'line',
+    required: false,
+    maxLength: 100,
+    searched: true,
+    importable: true,
+  },
   courierId: {
     label: 'Courier',
     kind: 'user',
@@ -86,7 +132,7 @@ export type OrderField = keyof Table;
 export type DetailField = Exclude<OrderField, 'status'>;
 export type RequiredDetail = Exclude<FieldsWhere<'required', true>, 'status'>;
 export type OptionalDetail = Exclude<DetailField, RequiredDetail>;
-export type TextField = FieldsWhere<'kind', 'line' | 'address'>;
+export type TextField = FieldsWhere<'kind', 'line' | 'address' | 'phone' | 'email' | 'lines'>;
 export type SearchedField = FieldsWhere<'searched', true>;
 export type ImportableDetail = Exclude<FieldsWhere<'importable', true>, 'status'>;
 export type FieldValue<F extends OrderField> =

@@ -14,6 +14,9 @@ export const createdBy = '{time} by {name}';
 export const deliveredLabel = 'Delivered';
 export const copyOrderIdButton = 'Copy Order ID';
 export const copyAddressButton = 'Copy recipient address';
+export const textMessageLink = 'Text message';
+export const textMessageName = (phone: string) => `Text message to ${phone}`;
+export const duplicateButton = 'Duplicate';
 export const mapLinkName = (orderId: string) => `Map of ${orderId}`;
 
 export const rowActionButtons: Record<RowAction, string> = {
@@ -33,6 +36,12 @@ export const saveButton = 'Save changes';
 export const orderIdHint = 'Can’t be changed later.';
 export const orderIdLocked = 'can’t be changed';
 export const addressHint = 'Line breaks become commas.';
+export const moreFields = 'More';
+export const moreFieldsHint = 'phone, e-mail, time window, instructions, reference';
+export const windowFromLabel = 'From';
+export const windowUntilLabel = 'Until';
+export const instructionsHint = 'Shown to the courier and on the label.';
+export const referenceHint = 'The customer’s own number.';
 
 // Deleting
 
@@ -72,6 +81,11 @@ export const numberOfItemsInvalid = (most: number) =>
 export const deliveryDateMissing = missing(ORDER_FIELDS.deliveryDate.label);
 export const deliveryDateInvalid = 'Delivery date must be a valid date from 1900 to 2199.';
 export const addressMissing = missing(ORDER_FIELDS.recipientAddress.label);
+export const phoneInvalid = (fewest: number) => `Phone needs at least ${fewest} digits.`;
+export const emailInvalid = 'E-mail must be an address like name@example.com.';
+export const timeInvalid = (label: string) => `${label} must be a time like 09:30.`;
+export const windowInvalid = 'Time window must have times like 09:30.';
+export const windowBackwards = 'Until must be later than From.';
 export const courierUnknown = 'This courier doesn’t exist. Choose another.';
 
 function missing(label: string): string {

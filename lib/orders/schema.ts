@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDate } from '@/lib/dates';
-import { lineOfText, operationId, OUT_OF_DATE } from '@/lib/forms/fields';
+import { isCalendarDate, isTime } from '@/lib/dates';
+import { linesOfText, lineOfText, operationId, optional, OUT_OF_DATE } from '@/lib/forms/fields';
 import { plainSpaces } from '@/lib/normalize';
 import { asciiDigits } from '@/lib/text';
 import {
@@ -14,8 +14,12 @@ import {
 import * as messages from './messages';
 import { operationIdOf } from './operation-ids';
 import { ROW_ACTIONS, ROW_BUTTON, targetParts } from './order-target';
+import { isForwards, joinWindow, windowSides } from './time-window';
 
 export const MAX_ITEMS = 1_000_000;
+
+/** Of a phone number, as in 112. */
+const FEWEST_DIGITS = 3;
 
 /** Unambiguous thousands separators. */
 const GROUPED = /^\d{1,3}(?:(?:[ '’\u00A0\u2009\u202F]\d{3})+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})$/;
@@ -69,27 +73,103 @@ const version = z
   .regex(/^[1-9]\d{0,8}$/, OUT_OF_DATE)
   .transform(Number);
 
+const recipientPhone = textField('recipientPhone').refine(
+  (text) => asciiDigits(text).replaceAll(/\D/g, '').length >= FEWEST_DIGITS,
+  messages.phoneInvalid(FEWEST_DIGITS),
+);
+
+const recipientEmail = textField('recipientEmail').refine(
+  (text) => /^[^\s@]+@[^\s@]+$/.test(text),
+  messages.emailInvalid,
+);
+
+/** `09:00` or `9:00`; null if blank. */
+const time = (label: string) =>
+  z
+    .string(messages.timeInvalid(label))
+    .transform((text) =>
+      asciiDigits(text.trim())
+        .replace('.', ':')
+        .padStart(text ? 5 : 0, '0'),
+    )
+    .refine((text) => text === '' || isTime(text), messages.timeInvalid(label))
+    .transform((text) => text || null);
+
+export const windowSide = {
+  windowFrom: time(messages.windowFromLabel).optional(),
+  windowUntil: time(messages.windowUntilLabel).optional(),
+};
+
+type WindowInputs = { [S in keyof typeof windowSide]?: string | null | undefined };
+
+export function isWindowForwards({ windowFrom, windowUntil }: WindowInputs): boolean {
+  return !windowFrom || !windowUntil || windowFrom < windowUntil;
+}
+
+/** Beside the errors of other fields. */
+export const WINDOW_BACKWARDS = {
+  path: ['windowUntil'],
+  error: messages.windowBackwards,
+  when: ({ issues }: z.core.ParsePayload) =>
+    !issues.some(({ path }) => String(path?.[0]).startsWith('window')),
+};
+
+/** As it is stored. */
+const timeWindow = z
+  .string(messages.windowInvalid)
+  .transform((text) => text.trim())
+  .refine((text) => joinWindow(windowSides(text)) === text && text !== '-', messages.windowInvalid)
+  .refine(isForwards, messages.windowBackwards);
+
 const details = {
   numberOfItems,
   deliveryDate,
+  timeWindow: optional(ORDER_FIELDS.timeWindow.label, timeWindow),
   senderName: textField('senderName'),
   recipientName: textField('recipientName'),
   recipientAddress,
+  recipientPhone: optional(ORDER_FIELDS.recipientPhone.label, recipientPhone),
+  recipientEmail: optional(ORDER_FIELDS.recipientEmail.label, recipientEmail),
+  instructions: optional(ORDER_FIELDS.instructions.label, textField('instructions')),
+  reference: optional(ORDER_FIELDS.reference.label, textField('reference')),
   courierId,
 } satisfies Record<DetailField, z.ZodType>;
 
 function textField(field: TextField) {
-  return lineOfText(ORDER_FIELDS[field].label, ORDER_FIELDS[field].maxLength!);
+  const { label, kind, maxLength } = ORDER_FIELDS[field];
+  return kind === 'lines' ? linesOfText(label, maxLength!) : lineOfText(label, maxLength!);
 }
 
-export const createOrderSchema = z.object({
-  operationId,
+/** Each field on its own. */
+export const orderFields = {
   orderId: lineOfText(messages.orderIdLabel, 64).transform(plainSpaces),
   ...details,
-  then: z.enum(['list', 'another']).catch('list'),
-});
+};
 
-export const editOrderSchema = z.object({ operationId, id, version, ...details });
+export const createOrderSchema = z
+  .object({
+    operationId,
+    ...orderFields,
+    ...windowSide,
+    then: z.enum(['list', 'another']).catch('list'),
+  })
+  .refine(isWindowForwards, WINDOW_BACKWARDS)
+  .transform(withWindow);
+
+export const editOrderSchema = z
+  .object({ operationId, id, version, ...details, ...windowSide })
+  .refine(isWindowForwards, WINDOW_BACKWARDS)
+  .transform(withWindow);
+
+/** The window from its two inputs, unless it was chosen as a whole. */
+function withWindow<T extends WindowInputs & { timeWindow?: string | null | undefined }>({
+  windowFrom: from,
+  windowUntil: until,
+  ...rest
+}: T) {
+  if (from === undefined || until === undefined || rest.timeWindow !== undefined) return rest;
+  return { ...rest, timeWindow: from || until ? joinWindow({ from, until }) : null };
+}
 
 /** The Order ID only words a refusal. */
 export const orderButtonSchema = z.object({
@@ -127,6 +207,10 @@ const STORED: Record<(typeof ORDER_FIELDS)[OrderField]['kind'], z.ZodType> = {
   date: z.string(),
   line: z.string(),
   address: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  window: z.string(),
+  lines: z.string(),
   user: z.string(),
   status: z.enum(['ONGOING', 'DELIVERED']),
 };

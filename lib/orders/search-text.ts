@@ -1,9 +1,10 @@
 import { fold } from '@/lib/normalize';
 import { asciiDigits } from '@/lib/text';
+import { phoneDigits } from './contact';
 import { ORDER_FIELDS, SEARCHED_FIELDS, type SearchedField } from './fields';
 
 export type SearchColumns = {
-  /** The Order ID and all searched fields, folded, one per line. */
+  /** The Order ID and all searched fields, folded, one per line; a phone number as typed and as dialled. */
   searchText: string;
   senderKey: string;
   recipientKey: string;
@@ -23,8 +24,11 @@ export function searchColumns({
     const text = order[field] ?? null;
     if (text === null) continue;
     const folded = fold(text);
-    const { sortKey } = ORDER_FIELDS[field];
+    const { kind, sortKey } = ORDER_FIELDS[field];
     columns.searchText += `\n${folded}`;
+    if (kind === 'phone' && phoneDigits(text) !== folded) {
+      columns.searchText += `\n${phoneDigits(text)}`;
+    }
     if (sortKey) columns[sortKey] = beginningOf(folded);
   }
   return columns;

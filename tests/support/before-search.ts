@@ -53,8 +53,10 @@ async function writeHistories(raw: Raw, histories: OrderHistory[]): Promise<void
       log.push({ ...columns, at: createdAt, hash });
     }
     const times = { createdAt, updatedAt: createdAt };
-    // That version had no couriers.
-    const { courierId: _, ...columns } = order;
+    // That version had no optional fields.
+    const columns = Object.fromEntries(
+      Object.entries(order).filter(([name]) => !(name in NO_OPTIONAL_DETAILS)),
+    );
     if (!isDeleted) orders.push({ ...columns, workspaceId: 'desk', createdById: 'ann', ...times });
   }
   const head = { logSeq: log.length, logHash: hash, ongoingCount: orders.length };

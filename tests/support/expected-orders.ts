@@ -1,5 +1,6 @@
-import { addDays, calendarDate, weekOf } from '@/lib/dates';
+import { addDays, calendarDate, formatTime, weekOf } from '@/lib/dates';
 import { NOBODY, type ListParams, type Sort } from '@/lib/orders/list/params';
+import { windowSides } from '@/lib/orders/time-window';
 import { matchesSearch, parseSearch } from '@/lib/orders/search';
 import { searchColumns } from '@/lib/orders/search-text';
 import type { StoredOrder } from './stored-orders';
@@ -11,6 +12,7 @@ export function expectedOrders(
   { now, timeZone }: { now: Date; timeZone: string },
 ): StoredOrder[] {
   const today = calendarDate(now, timeZone);
+  const time = formatTime(now, timeZone);
   const dayOf = (time: Date) => calendarDate(time, timeZone);
   const search = parseSearch(listing.search ?? '');
   const wanted = orders.filter((order) => {
@@ -23,10 +25,20 @@ export function expectedOrders(
       overdue: deliveryDate < today && status === 'ONGOING',
       week: within(deliveryDate, weekOf(today).from, weekOf(today).to),
     };
+    const { from, until } = windowSides(order.timeWindow ?? '');
+    const [start, end] = [from ?? '', until ?? '~'];
+    const isDue = status === 'ONGOING' && deliveryDate === today;
+    const window = {
+      now: isDue && start <= time && time < end,
+      morning: start < '12:00',
+      afternoon: end > '12:00',
+      missed: isDue && end <= time,
+    };
     const isDelivered = listing.deliveredFrom !== undefined || listing.deliveredTo !== undefined;
     return (
       (!listing.status || status === listing.status) &&
       (!listing.delivery || named[listing.delivery]) &&
+      (!listing.window || (order.timeWindow && window[listing.window])) &&
       within(deliveryDate, listing.deliveryFrom, listing.deliveryTo) &&
       (!listing.courier || (order.courierId ?? NOBODY) === listing.courier) &&
       (!listing.createdBy || order.createdById === listing.createdBy) &&

@@ -12,6 +12,15 @@ export const details = {
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
 } satisfies OrderDetails;
 
+/** All optional fields but the courier. */
+export const extras = {
+  timeWindow: '09:00-12:00',
+  recipientPhone: '+48 22 555 0101',
+  recipientEmail: 'lucja@example.com',
+  instructions: 'Ring twice.\nBack door',
+  reference: 'PO 7/12',
+} satisfies Partial<OrderDetails>;
+
 /** Creates an order, with a unique Order ID unless one is given. */
 export function newOrder(
   actor: Actor,

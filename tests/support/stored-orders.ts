@@ -22,6 +22,8 @@ export type StoredOrder = {
   deliveredAt: Date | null;
   /** Unassigned if missing. */
   courierId?: string | null;
+  timeWindow?: string | null;
+  recipientPhone?: string | null;
 };
 
 /** Writes many orders directly, without a log, for tests that only read. */

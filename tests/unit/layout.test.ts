@@ -38,12 +38,12 @@ const OWN: Record<string, string> = {
     'mapping header infer people profile profiler profiles questions targets unused values words',
   'imports/workbook': 'contents number-format parts problem workbook workbook-worker xml',
   'imports/parse':
-    'address blank-cells cells dates due-date needs-delivery order-id parse plan quantity read-field status statuses swallowed-rows',
+    'address blank-cells cells dates due-date needs-delivery order-id parse plan quantity read-field status statuses swallowed-rows window',
   labels: 'code layout parts settings sheets',
   jobs: 'find-progress job progress runner wake work',
   live: 'coalesce events hub mark news',
   orders:
-    'order capabilities couriers find look-alikes operation-ids order-target search search-text status summary',
+    'order capabilities contact couriers find look-alikes next-order-id operation-ids order-target propose search search-text status summary time-window',
   'orders/changes': 'apply change decide history load-history merge undo undo-preview undo-schema',
   'orders/list': 'deliveries deliveries-query describe-filters filters parse rows',
   'rate-limit': 'limits',

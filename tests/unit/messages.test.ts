@@ -76,6 +76,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'not-empty': new Refusal('not-empty', {}),
   'no-import': new Refusal('no-import', {}),
   'import-moved-on': new Refusal('import-moved-on', {}),
+  'time-window-missing': new Refusal('time-window-missing', {}),
   'no-delivery-date': new Refusal('no-delivery-date', {}),
 };
 

@@ -89,11 +89,16 @@ function rowOf(order: OrderRow, { columns, names, reopenable }: RowContext): Row
     orderId: {},
     status: {},
     deliveryDate: { deliveryDate: order.deliveryDate },
+    window: { timeWindow: order.timeWindow },
     recipient: { recipientName: order.recipientName },
     address: { recipientAddress: order.recipientAddress },
+    phone: { recipientPhone: order.recipientPhone },
+    email: { recipientEmail: order.recipientEmail },
+    instructions: { instructions: order.instructions },
     courier: { courier: names?.get(order.id) ?? null },
     sender: { senderName: order.senderName },
     items: { numberOfItems: order.numberOfItems },
+    reference: { reference: order.reference },
     created: { createdAt: order.createdAt.getTime() },
   };
   const { id, orderId, version, status } = order;

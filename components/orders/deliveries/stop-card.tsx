@@ -1,3 +1,4 @@
+import { PhoneLinks } from '@/components/orders/phone-links';
 import { mapHref } from '@/components/orders/map-link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -9,6 +10,7 @@ import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/orders/list/deliveries';
 import { dueOn } from '@/lib/orders/list/messages';
 import * as messages from '@/lib/orders/messages';
+import { describeWindow } from '@/lib/orders/time-window';
 import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
 
 export function StopCard({
@@ -70,12 +72,14 @@ function labelOf({ id, isGone }: Steady<Delivery>, delivered: ReadonlySet<string
 
 function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {
   const { id, orderId, recipientName, numberOfItems, deliveryDate } = delivery;
+  const { timeWindow, recipientPhone, instructions } = delivery;
   return (
     <div className="delivery">
       <a href={`/orders/${id}`}>
         <bdi>{orderId}</bdi>
       </a>
       <bdi>{recipientName}</bdi>
+      {timeWindow ? <strong>{describeWindow(timeWindow)}</strong> : null}
       <span>{messages.itemCount(numberOfItems)}</span>
       {isOverdue ? (
         <span className="overdue">
@@ -85,6 +89,8 @@ function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdu
           />
         </span>
       ) : null}
+      {recipientPhone ? <PhoneLinks phone={recipientPhone} className="contact" /> : null}
+      {instructions ? <bdi className="instructions">{instructions}</bdi> : null}
     </div>
   );
 }

@@ -17,6 +17,9 @@ export const SHOPIFY_PARTS: readonly Part[] = [
   ...address('recipientAddress', 'shipping'),
   oneOf('recipientNameElse', 'billingname'),
   ...address('recipientAddressElse', 'billing'),
+  oneOf('recipientPhone', 'shippingphone', 'billingphone', 'phone'),
+  oneOf('recipientEmail', 'email'),
+  oneOf('instructions', 'notes'),
 ];
 
 function address(target: Target, side: string): Part[] {
@@ -32,7 +35,7 @@ export function shopifyColumn(names: readonly string[], key: string): number | n
   return column === -1 ? null : column;
 }
 
-/** Shopify puts an apostrophe before postcodes, so that spreadsheets keep leading zeros. */
-export function plainPostcode(cell: string): string {
-  return /^'[\dA-Z]/.test(cell) ? cell.slice(1) : cell;
+/** Shopify puts an apostrophe before postcodes and phone numbers, so that spreadsheets keep zeros and plus signs. */
+export function withoutApostrophe(cell: string): string {
+  return /^'[+\dA-Z]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -38,6 +38,10 @@ export const WOOCOMMERCE_PARTS: readonly Part[] = [
   ...address('recipientAddress', 'shipping'),
   name('recipientNameElse', 'billing'),
   ...address('recipientAddressElse', 'billing'),
+  oneOf('recipientPhone', 'shippingphone', 'billingphone'),
+  oneOf('recipientEmail', 'billingemail', 'billingemailaddress'),
+  oneOf('instructions', 'customernote', 'customernotes', 'customerprovidednote'),
+  oneOf('timeWindow', 'deliverytime', 'deliverytimeslot', 'timeslot', 'orderdeliverytime'),
 ];
 
 function name(target: Target, side: string): Part {

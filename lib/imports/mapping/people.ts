@@ -16,7 +16,8 @@ export const ADDRESS_PARTS = [
 export type AddressPart = (typeof ADDRESS_PARTS)[number];
 
 /** First and last names, and the parts of an address, may be in several columns. */
-export type Detail = 'fullName' | 'name' | 'company' | 'fullAddress' | AddressPart;
+export type Detail =
+  'fullName' | 'name' | 'company' | 'phone' | 'email' | 'fullAddress' | AddressPart;
 
 /** Alone, such a word means the name. */
 const PEOPLE: Record<Exclude<Side, null>, string> = {
@@ -46,6 +47,13 @@ const DETAILS: Record<Detail, string> = {
     cognome imie nazwisko voornaam achternaam sobrenome`,
   company:
     'company companyname business firma firmenname societe entreprise empresa azienda bedrijf',
+  phone: `phone phoneno phonenumber telephone telephonenumber tel telno mobile mobilephone mobileno mobilenumber cell
+    cellphone contactnumber contactno contactphone telefon telefonnummer telefonnr mobil mobiltelefon mobilnummer handy
+    handynummer rufnummer numerodetelephone notelephone portable telefono numerodetelefono movil celular cellulare
+    numeroditelefono komorka numertelefonu nrtelefonu telefoonnummer telefoon mobiel telefone telemovel`,
+  email: `email emailaddress mail mailaddress mailadresse emailadresse adressemail adresseemail courriel
+    correo correoelectronico direcciondecorreo indirizzoemail posta postaelettronica adresemail mailadres emailadres
+    enderecodeemail`,
   fullAddress: `address fulladdress adresse anschrift direccion indirizzo adres endereco morada`,
   street: `address1 address2 address3 address12 addressline addressline1 addressline2 addressline3
     street street1 street2 street3 streetaddress streetname streetline1 streetline2 line1 line2

@@ -3,6 +3,8 @@ import { SINGLE_WORDS, type SingleTarget } from './words';
 import { nameKey } from '@/lib/imports/layouts/header-key';
 import type { Target } from './mapping';
 
+const CONTACT_SIDES: readonly Side[] = ['recipient', null, 'customer', 'billing'];
+
 /** A target for one column is given at most once. */
 export function targetsByName(names: readonly string[]): (Target | null)[] {
   const targets: (Target | null)[] = names.map(() => null);
@@ -61,6 +63,10 @@ export function targetsByName(names: readonly string[]): (Target | null)[] {
     targets.includes('recipientAddress') ? 'recipientAddressElse' : 'recipientAddress',
     addressOf('billing'),
   );
+  const firstWith = (detail: Detail) =>
+    firstOf(CONTACT_SIDES.map((side) => of(side, detail))).slice(0, 1);
+  assign('recipientPhone', firstWith('phone'));
+  assign('recipientEmail', firstWith('email'));
   return targets;
 }
 

@@ -42,6 +42,12 @@ function likelyTarget(
   const person = personColumn(name);
   if (person?.side === 'sender') return targets.includes('senderName') ? null : 'senderName';
   if (person && person.side !== 'billing') {
+    if (person.detail === 'phone') {
+      return targets.includes('recipientPhone') ? null : 'recipientPhone';
+    }
+    if (person.detail === 'email') {
+      return targets.includes('recipientEmail') ? null : 'recipientEmail';
+    }
     if (NAMES.includes(person.detail)) {
       return targets.includes('recipientName') ? null : 'recipientName';
     }

@@ -42,6 +42,26 @@ export const SINGLE_WORDS: Record<SingleTarget, readonly string[]> = {
     created datecreated creationdate bestelldatum bestelltam auftragsdatum datedecommande datecommande
     fechadepedido fechadelpedido fechapedido datadopedido datapedido datadellordine datadordine dataordine
     datazamowienia besteldatum orderdatum`),
+  timeWindow: list(`
+    timewindow deliverywindow deliverytimewindow timeslot deliverytimeslot deliveryslot deliverytime slot
+    zeitfenster lieferzeitfenster lieferuhrzeit uhrzeit creneau creneauhoraire creneaudelivraison plagehoraire
+    heuredelivraison franjahoraria horariodeentrega horaentrega fasciaoraria orariodiconsegna przedzialczasowy
+    oknoczasowe godzinadostawy tijdvak bezorgtijd janelahoraria horariodaentrega`),
+  instructions: list(`
+    instructions deliveryinstructions shippinginstructions deliverynotes deliverynote drivernotes drivernote
+    customernotes customernote ordernotes ordernote notes note comments comment remarks remark
+    lieferhinweis lieferhinweise lieferanweisung hinweis hinweise bemerkung bemerkungen anmerkung anmerkungen
+    notiz notizen kommentar kommentare instructionsdelivraison remarque remarques commentaire commentaires
+    instruccionesdeentrega instrucciones notas nota observaciones comentarios istruzioni istruzionidiconsegna
+    istruzioniperilcorriere commenti osservazioni uwagi uwagidodostawy komentarz opmerking opmerkingen
+    bezorginstructies instrucoes instrucoesdeentrega observacoes comentario`),
+  reference: list(`
+    customerreference customerref clientreference clientref yourreference yourref externalreference externalref
+    externalid customerordernumber customerorderno customerpo ponumber pono purchaseordernumber purchaseorder
+    kundenreferenz kundenreferenznummer ihrereferenz ihrzeichen referenceclient refclient votrereference
+    referenciacliente referenciadelcliente sureferencia referenciadocliente riferimentocliente vostroriferimento
+    referencjaklienta numerreferencyjny klantreferentie uwreferentie referentie
+    reference referenz referencia riferimento ref`),
   needsDelivery: list(`
     requiresshipping needsshipping requiresdelivery shippingmethod deliverymethod shippingtype deliverytype
     fulfillmentmethod fulfilmentmethod versandart lieferart liefermethode modedelivraison metododeenvio

@@ -2,7 +2,7 @@ import { unguard } from '@/lib/exports/csv';
 import { addressPartOf } from './address';
 import { isBlankCell, plainCell } from './blank-cells';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
-import { plainPostcode } from '@/lib/imports/layouts/shopify';
+import { withoutApostrophe } from '@/lib/imports/layouts/shopify';
 import type { ColumnMapping } from '@/lib/imports/mapping/mapping';
 
 export type CellReader = (cells: readonly string[], column: number) => string;
@@ -17,14 +17,16 @@ export function cellReader(mapping: ColumnMapping, names: readonly string[]): Ce
   const plain = isGuarded(mapping, names) ? unguard : (cell: string) => cell;
   if (mapping.layout === 'ownExport') return (cells, column) => plain(cells[column] ?? '');
   const parts = names.map(addressPartOf);
-  const isShopify = mapping.layout === 'shopify';
+  const hasApostrophes = names.map(
+    (name, column) =>
+      mapping.layout === 'shopify' &&
+      (parts[column] === 'postcode' || mapping.targets[column] === 'recipientPhone'),
+  );
   return (cells, column) => {
     const cell = plainCell(plain(cells[column] ?? ''));
     if (isBlankCell(cell)) return '';
-    const part = parts[column];
-    if (!part) return cell;
-    const text = part === 'postcode' && isShopify ? plainPostcode(cell) : cell;
-    return text.replace(FRACTION, '$1');
+    const text = hasApostrophes[column] ? withoutApostrophe(cell) : cell;
+    return parts[column] ? text.replace(FRACTION, '$1') : text;
   };
 }
 

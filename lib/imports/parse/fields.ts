@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Parsed } from '@/lib/imports/import';
 import { ORDER_FIELDS, type TextField } from '@/lib/orders/fields';
-import { createOrderSchema, MAX_ITEMS } from '@/lib/orders/schema';
+import { orderFields, MAX_ITEMS } from '@/lib/orders/schema';
 import type { ConstantField } from '@/lib/imports/mapping/mapping';
 import { asciiDigits } from '@/lib/text';
+import { readWindow } from './window';
 
 /** Printable ASCII and Latin additions: the schema neither changes nor rejects them. */
 const PLAIN = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF]+$/;
@@ -14,20 +15,31 @@ export function parseText(field: 'orderId' | TextField, text: string): Parsed<st
   const maxLength = field === 'orderId' ? 64 : ORDER_FIELDS[field].maxLength!;
   if (trimmed.length <= maxLength && PLAIN.test(trimmed)) return { value: trimmed };
   // Any text that isn't empty is valid input for these schemas.
-  const schema: z.ZodType<unknown> = createOrderSchema.shape[field];
+  const schema: z.ZodType<unknown> = orderFields[field];
   const result = schema.safeParse(field === 'orderId' ? text : replaceLineBreaks(field, text));
   return toParsed(result as z.ZodSafeParseResult<string>);
 }
 
 /** The schema itself joins the lines of addresses. */
 function replaceLineBreaks(field: TextField, text: string): string {
-  return text.replace(ORDER_FIELDS[field].kind === 'address' ? /\t+/g : /[\t\r\n]+/g, ' ');
+  const { kind } = ORDER_FIELDS[field];
+  return text.replace(kind === 'address' || kind === 'lines' ? /\t+/g : /[\t\r\n]+/g, ' ');
+}
+
+/** A field whose values a file may write in ways that aren't read. */
+export function parseContact(
+  field: 'recipientPhone' | 'recipientEmail' | 'timeWindow',
+  text: string,
+): Parsed<string | null> {
+  return toParsed<string | null | undefined>(
+    orderFields[field].safeParse(field === 'timeWindow' ? (readWindow(text) ?? text) : text),
+  ) as Parsed<string | null>;
 }
 
 /** Parsed like the field in the order form. */
 export function parseConstant(field: ConstantField, text: string): Parsed<string | number> {
   if (field === 'numberOfItems') return parseNumberOfItems(text);
-  return toParsed<string>(createOrderSchema.shape[field].safeParse(text));
+  return toParsed<string>(orderFields[field].safeParse(text));
 }
 
 const WHOLE = /^(\d{1,9})(?:[.,]0{1,2})?$/;
@@ -37,7 +49,7 @@ export function parseNumberOfItems(text: string): Parsed<number> {
   const cell = asciiDigits(text.trim());
   const number = Number(WHOLE.exec(cell)?.[1] ?? NaN);
   if (number >= 1 && number <= MAX_ITEMS) return { value: number };
-  return toParsed(createOrderSchema.shape.numberOfItems.safeParse(cell));
+  return toParsed(orderFields.numberOfItems.safeParse(cell));
 }
 
 function toParsed<V>(result: z.ZodSafeParseResult<V>): Parsed<V> {

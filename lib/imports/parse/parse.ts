@@ -10,7 +10,7 @@ import type { ConstantField, ColumnMapping, Target } from '@/lib/imports/mapping
 import { defaultColumnName } from '@/lib/imports/layouts/column-names';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
 import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
-import { parseText } from './fields';
+import { parseContact, parseText } from './fields';
 import { isBlankCell } from './blank-cells';
 import * as messages from './messages';
 import { planFor } from './plan';
@@ -129,33 +129,45 @@ function isWithoutAddress({ plan, rows }: ParseState): boolean {
   );
 }
 
-/** Null on a problem, undefined for an optional field without a value. */
+/** Null on a problem or for an optional field without a value, undefined for one without a column. */
 function readDetail(
   order: OrderReading,
   field: ImportableDetail,
 ): string | number | null | undefined {
-  const { state, notes } = order;
-  const read = () => {
-    if (field === 'numberOfItems') return parseQuantity(order.toDeliver);
-    const parse =
-      field === 'deliveryDate' ? state.plan.parseDate : (text: string) => parseText(field, text);
-    return readWithFallback(state, notes, { field, parse });
-  };
-  return isRequired(field) ? readRequired(order, field, read) : (read() ?? undefined);
+  return isRequired(field) ? readRequired(order, field) : readOptional(order, field);
+}
+
+/** Undefined without a column. A phone number, e-mail or time window that can't be read is left out, with a note. */
+function readOptional(
+  { state, notes }: OrderReading,
+  field: Exclude<ImportableDetail, RequiredDetail>,
+): string | null | undefined {
+  if (state.plan.columns[field].length === 0) return undefined;
+  switch (field) {
+    case 'recipientPhone':
+    case 'recipientEmail':
+    case 'timeWindow':
+      return readField(state, field, (text) => {
+        const result = parseContact(field, text);
+        if ('value' in result) return result;
+        notes.push(messages.valueLeftOut({ field, value: text }));
+        return { value: null };
+      });
+    case 'instructions':
+    case 'reference':
+      return readField(state, field, (text) => parseText(field, text));
+  }
 }
 
 function isRequired(field: ImportableDetail): field is RequiredDetail {
   return ORDER_FIELDS[field].required;
 }
 
-function readRequired<V extends string | number>(
-  order: OrderReading,
-  field: ConstantField,
-  read: () => V | null,
-): string | number | null {
+function readRequired(order: OrderReading, field: ConstantField): string | number | null {
   const { state, missing, defaults } = order;
   const before = state.problems.length;
-  const value = read();
+  const value =
+    field === 'numberOfItems' ? parseQuantity(order.toDeliver) : readWithFallback(order, field);
   if (value !== null || state.problems.length > before) return value;
   defaults.push(field);
   if (field === 'deliveryDate' && !state.plan.constants[field] && state.plan.dueDays !== null) {
@@ -185,10 +197,11 @@ function fallbackTarget(field: ImportableDetail | 'orderId' | 'orderDate'): Targ
 
 /** Falls back to the "Else" target, with a note. */
 function readWithFallback(
-  state: ParseState,
-  notes: string[],
-  { field, parse }: { field: ImportableDetail; parse: (text: string) => Parsed<string> },
+  { state, notes }: OrderReading,
+  field: Exclude<RequiredDetail, 'numberOfItems'>,
 ): string | null {
+  const parse = (text: string): Parsed<string> =>
+    field === 'deliveryDate' ? state.plan.parseDate(text) : parseText(field, text);
   const before = state.problems.length;
   const value = readField(state, field, parse);
   const note = messages.FALLBACK_NOTES[field];

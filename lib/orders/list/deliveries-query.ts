@@ -18,6 +18,9 @@ const deliverySchema = z.object({
   deliveryDate: z.string(),
   recipientName: z.string(),
   recipientAddress: z.string(),
+  recipientPhone: z.string().nullable(),
+  timeWindow: z.string().nullable(),
+  instructions: z.string().nullable(),
 }) satisfies z.ZodType<Delivery>;
 
 const doneSchema = deliverySchema.extend({

@@ -9,6 +9,9 @@ export type Delivery = {
   deliveryDate: string;
   recipientName: string;
   recipientAddress: string;
+  recipientPhone: string | null;
+  timeWindow: string | null;
+  instructions: string | null;
 };
 
 /** `deliveredAt` is ISO 8601. */

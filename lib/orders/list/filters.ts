@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
-import { addDays, calendarDate, startOfDay, weekOf } from '@/lib/dates';
+import { addDays, calendarDate, formatTime, startOfDay, weekOf } from '@/lib/dates';
 import { textsAs, type Filter } from '@/lib/db/pagination/sql';
 import { all, raw, sql, type Sql } from '@/lib/db/sql';
 import { containsText, textIndex } from '@/lib/db/pagination/text-index';
 import type { OrderStatus } from '@/lib/orders/status';
-import { NOBODY, type OrderFilter } from './params';
+import { NOBODY, type OrderFilter, type WindowName } from './params';
 import { parseSearch, type Search } from '@/lib/orders/search';
 
 export type Condition = Filter & { column: string };
@@ -16,10 +16,8 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
     wanted ? [byIndex('status', sql`"status" = ${STATUSES[wanted]}`)] : [];
   const instants = (column: string, from?: string, to?: string) =>
     range(column, from && startOfDay(from, timeZone), to && startOfDay(addDays(to, 1), timeZone));
-  const statuses = [
-    ...status(filter.status),
-    ...status(filter.delivery === 'overdue' ? 'ONGOING' : undefined),
-  ];
+  const isOngoing = filter.delivery === 'overdue' || isToday(filter.window);
+  const statuses = [...status(filter.status), ...status(isOngoing ? 'ONGOING' : undefined)];
   const dates = deliveryDates(filter, calendarDate(now, timeZone)).flatMap(([from, to]) =>
     range('deliveryDate', from, to && addDays(to, 1)),
   );
@@ -34,6 +32,7 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
   return [
     ...statuses,
     ...dates.map((date) => ({ ...date, index: both })),
+    ...timeWindow(filter.window, formatTime(now, timeZone)),
     ...couriers.map((condition) => ({ ...condition, index: three })),
     ...(filter.createdBy ? [byIndex('createdById', sql`"createdById" = ${filter.createdBy}`)] : []),
     ...instants('createdAt', filter.createdFrom, filter.createdTo),
@@ -53,7 +52,7 @@ type Dates = [from: string | undefined, to: string | undefined];
 
 /** Inclusive ranges; all of them must hold. */
 function deliveryDates(filter: OrderFilter, today: string): Dates[] {
-  const { delivery, deliveryFrom, deliveryTo } = filter;
+  const { delivery, deliveryFrom, deliveryTo, window } = filter;
   const week = weekOf(today);
   const named: Record<NonNullable<typeof delivery>, Dates> = {
     today: [today, today],
@@ -61,8 +60,35 @@ function deliveryDates(filter: OrderFilter, today: string): Dates[] {
     overdue: [undefined, addDays(today, -1)],
     week: [week.from, week.to],
   };
-  return [...(delivery ? [named[delivery]] : []), [deliveryFrom, deliveryTo]];
+  return [
+    ...(delivery ? [named[delivery]] : []),
+    ...(isToday(window) ? [named.today] : []),
+    [deliveryFrom, deliveryTo],
+  ];
 }
+
+function isToday(window: WindowName | undefined): boolean {
+  return window === 'now' || window === 'missed';
+}
+
+/** `time` is `HH:MM`. A window without one of its times has it at the end of the day there. */
+function timeWindow(wanted: WindowName | undefined, time: string): Condition[] {
+  if (wanted === undefined) return [];
+  const beginsBy = (latest: string, operator: '<' | '<=') => sql`
+    ("timeWindow" LIKE '-%' OR substr("timeWindow", 1, 5) ${raw(operator)} ${latest})`;
+  const until = raw(`substr("timeWindow", length("timeWindow") - 4, 5)`);
+  const endsAfter = (earliest: string) => sql`
+    ("timeWindow" LIKE '%-' OR ${until} > ${earliest})`;
+  const conditions: Record<WindowName, Sql> = {
+    now: all([beginsBy(time, '<='), endsAfter(time)]),
+    morning: beginsBy(NOON, '<'),
+    afternoon: endsAfter(NOON),
+    missed: sql`"timeWindow" NOT LIKE '%-' AND ${until} <= ${time}`,
+  };
+  return [{ column: 'timeWindow', where: conditions[wanted] }];
+}
+
+const NOON = '12:00';
 
 function courier(wanted: string | undefined): Condition[] {
   if (wanted === undefined) return [];

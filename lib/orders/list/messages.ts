@@ -2,7 +2,7 @@ import { formatCount, formatNumber, countOf } from '@/lib/numbers';
 import type { RowAction } from '@/lib/orders/order-target';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 import { isolated } from '@/lib/text';
-import type { Column, DeliveryName, FilterName, Sort } from './params';
+import type { Column, DeliveryName, FilterName, Sort, WindowName } from './params';
 
 // The page
 
@@ -54,11 +54,16 @@ export const columnNames: Record<Column, string> = {
   orderId: 'Order ID',
   status: 'Status',
   deliveryDate: 'Delivery date',
+  window: 'Time window',
   recipient: 'Recipient',
   address: 'Address',
+  phone: 'Phone',
+  email: 'E-mail',
+  instructions: 'Instructions',
   courier: 'Courier',
   sender: 'Sender',
   items: 'Items',
+  reference: 'Reference',
   created: 'Created',
 };
 
@@ -81,6 +86,7 @@ export const rowActionsDone: Record<RowAction, string> = {
 export const filterNames: Record<FilterName, string> = {
   search: 'Search',
   delivery: 'Delivery date',
+  window: 'Time window',
   courier: 'Courier',
   createdBy: 'Created by',
   created: 'Created',
@@ -89,6 +95,7 @@ export const filterNames: Record<FilterName, string> = {
 };
 
 export const anyDay = 'Any day';
+export const anyTime = 'Any time';
 export const anyone = 'Anyone';
 
 export const deliveryNames: Record<DeliveryName, string> = {
@@ -104,6 +111,20 @@ export const deliveryFilters: Record<DeliveryName, string> = {
   tomorrow: 'Delivery date: tomorrow',
   overdue: 'Overdue',
   week: 'Delivery date: this week',
+};
+
+export const windowNames: Record<WindowName, string> = {
+  now: 'Now',
+  morning: 'Morning',
+  afternoon: 'Afternoon',
+  missed: 'Missed today',
+};
+
+export const windowFilters: Record<WindowName, string> = {
+  now: 'Time window: now',
+  morning: 'Time window: morning',
+  afternoon: 'Time window: afternoon',
+  missed: 'Time window missed today',
 };
 
 export const searchFilter = (search: string) => `Search: ${isolated(search)}`;
@@ -127,6 +148,7 @@ export function rangeFilter(
 export const parameterNames = {
   status: 'status',
   delivery: 'delivery date',
+  window: 'time window',
   courier: 'courier',
   createdBy: 'person',
   created: 'date of creation',

@@ -7,11 +7,16 @@ export const COLUMNS = [
   'orderId',
   'status',
   'deliveryDate',
+  'window',
   'recipient',
   'address',
+  'phone',
+  'email',
+  'instructions',
   'courier',
   'sender',
   'items',
+  'reference',
   'created',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -34,11 +39,20 @@ export function visibleColumns(
   return hasCouriers ? columns : columns.filter((column) => column !== 'courier');
 }
 
-export const SORTS = COLUMNS.filter((column) => column !== 'courier');
+export const SORTS = [
+  'orderId',
+  'status',
+  'deliveryDate',
+  'recipient',
+  'address',
+  'sender',
+  'items',
+  'created',
+] as const satisfies readonly Column[];
 export type Sort = (typeof SORTS)[number];
 
 export function isSort(column: Column): column is Sort {
-  return column !== 'courier';
+  return (SORTS as readonly Column[]).includes(column);
 }
 
 export const PAGE_SIZES = [25, 50, 100] as const;
@@ -55,6 +69,10 @@ export const partRows = (sort: Sort) => (SCATTERED.includes(sort) ? 10_000 : 40_
 export const DELIVERY_NAMES = ['today', 'tomorrow', 'overdue', 'week'] as const;
 export type DeliveryName = (typeof DELIVERY_NAMES)[number];
 
+/** Of time windows: open now, begun before or ending after noon, or over today without a delivery. */
+export const WINDOW_NAMES = ['now', 'morning', 'afternoon', 'missed'] as const;
+export type WindowName = (typeof WINDOW_NAMES)[number];
+
 export const NOBODY = 'nobody';
 
 /** All conditions must hold. Dates are `YYYY-MM-DD`, inclusive, in the workspace's time zone. */
@@ -65,6 +83,7 @@ export type OrderFilter = {
   delivery?: DeliveryName;
   deliveryFrom?: string;
   deliveryTo?: string;
+  window?: WindowName;
   /** A user ID, or {@link NOBODY}. */
   courier?: string;
   createdBy?: string;
@@ -83,6 +102,7 @@ export const FILTER_PARAMETERS = [
   'delivery',
   'deliveryFrom',
   'deliveryTo',
+  'window',
   'courier',
   'createdBy',
   'createdFrom',
@@ -95,7 +115,7 @@ export const FILTER_PARAMETERS = [
 export type FilterParameter = (typeof FILTER_PARAMETERS)[number];
 
 export type FilterName =
-  'search' | 'delivery' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
+  'search' | 'delivery' | 'window' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
 
 export type ListParams = OrderFilter & {
   sort: Sort;

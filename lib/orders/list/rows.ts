@@ -15,6 +15,11 @@ export type RowOrder = {
   status: OrderStatus;
   mayReopen: boolean;
   deliveryDate?: string;
+  timeWindow?: string | null;
+  recipientPhone?: string | null;
+  recipientEmail?: string | null;
+  instructions?: string | null;
+  reference?: string | null;
   recipientName?: string;
   recipientAddress?: string;
   /** Null without a courier; missing if no order of the list can have one. */

@@ -17,6 +17,8 @@ function labelOrder(orderId: string): LabelOrder {
     deliveryDate: '2026-04-17',
     senderName: 'Northern Goods',
     recipientName: 'Wolski Zajazd',
+    timeWindow: null,
+    instructions: null,
     recipientAddress: 'ul. Filtrowa 68, Warszawa',
   };
 }

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { OrderForm } from '@/components/orders/order-form';
-import { EMPTY_FORM, type FormAction, type FormState } from '@/lib/forms/form-state';
+import { EMPTY_FORM, UNDECIDED, type FormAction, type FormState } from '@/lib/forms/form-state';
 
 const marek = { id: 'marek', name: 'Marek' };
 const ola = { id: 'ola', name: 'Ola (no longer a courier)' };
@@ -83,7 +83,7 @@ test('a courier conflict shows names and needs a choice', async () => {
   await userEvent.click(screen.getByRole('radio', { name: 'Theirs' }));
   await save();
   await waitFor(() => expect(sent).toHaveLength(3));
-  expect(sent.slice(1).map(({ courierId }) => courierId)).toEqual(['?', '']);
+  expect(sent.slice(1).map(({ courierId }) => courierId)).toEqual([UNDECIDED, '']);
 });
 
 test('a refused choice shows its reason', async () => {

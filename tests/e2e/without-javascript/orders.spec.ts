@@ -1,8 +1,10 @@
 import { NOT_FOUND } from '@/tests/support/browser/console-errors';
+import { apply, makeOrderList, preview } from '@/tests/support/browser/bulk';
 import { alertOf, expectAlert, expectFieldError } from '@/tests/support/browser/expectations';
 import {
   createOrder,
   expectTyped,
+  listedIds,
   listOrder,
   orderField,
   rowOf,
@@ -29,7 +31,7 @@ test('an invalid order keeps the typed values, and is created once they are fixe
   await desk.getByRole('button', { name: 'Create and add another' }).click();
   await expect(desk).toHaveURL(/\/orders\/new(\?|$)/);
   await expect(desk.getByRole('status')).toContainText(`Order ${order.orderId} created.`);
-  await expectTyped(desk, { orderId: '' });
+  await expectTyped(desk, { recipientName: '' });
   await desk.getByRole('navigation').getByRole('link', { name: 'Orders' }).click();
   await expect(rowOf(desk, order.orderId)).toHaveCount(1);
 });
@@ -157,3 +159,38 @@ test('an edit of a deleted order shows the typed values again', async ({ desk, c
 
 const OTHER_USER =
   /Nothing was changed: this page was opened by another user, and .+ is logged in now\./;
+
+test('optional fields are sent and shown, and a backwards time window keeps them', async ({
+  desk,
+}) => {
+  const order = typedOrder();
+  await desk.goto('/orders/new');
+  await typeOrder(desk, order);
+  await desk.getByText('More', { exact: true }).click();
+  await desk.getByLabel('Phone').fill('030 5550123');
+  await desk.getByLabel('From', { exact: true }).fill('14:00');
+  await desk.getByLabel('Until').fill('12:30');
+  await desk.getByLabel('Instructions').fill('Ring twice.');
+  await desk.getByRole('button', { name: 'Create order' }).click();
+  await expectFieldError(desk.getByLabel('Until'), 'Until must be later than From.');
+  await expect(desk.getByLabel('From', { exact: true })).toHaveValue('14:00');
+  await expect(desk.getByLabel('Phone')).toHaveValue('030 5550123');
+  await desk.getByLabel('Until').fill('');
+  await desk.getByRole('button', { name: 'Create order' }).click();
+  await rowOf(desk, order.orderId).getByRole('link', { name: order.orderId, exact: true }).click();
+  await expect(desk.getByText('from 14:00').first()).toBeVisible();
+  await desk.getByRole('link', { name: 'Duplicate' }).click();
+  await expect(desk.getByLabel('Instructions')).toHaveValue('Ring twice.');
+});
+
+test('a time window is chosen for several orders, and none too', async ({ desk }) => {
+  const { orders, path } = await makeOrderList(desk, {}, {});
+  await preview(desk, orders, 'Change time window');
+  await desk.getByLabel('From', { exact: true }).fill('08:15');
+  await desk.getByRole('button', { name: 'Preview changes' }).click();
+  await expect(desk.getByText('2 will change.')).toBeVisible();
+  await apply(desk, '2 orders');
+  await expect(desk.getByText('Time window of 2 orders changed to from 08:15.')).toBeVisible();
+  await desk.goto(`${path}&window=morning`);
+  await expect(listedIds(desk)).toHaveCount(2);
+});

@@ -46,7 +46,13 @@ const sized = { size: 9, refusedOnly: false };
 const READS: Record<string, Call> = {
   findBulkAction: (actor, { preview }) => findBulkAction(actor, preview),
   previewBulkAction: (actor, { preview: id }) =>
-    previewBulkAction(actor, { id, verb: 'markDelivered', deliveryDate: null, courierId: null }),
+    previewBulkAction(actor, {
+      id,
+      verb: 'markDelivered',
+      deliveryDate: null,
+      courierId: null,
+      timeWindow: null,
+    }),
   bulkResults: (actor, { done }) => bulkResults(actor, done, sized),
   streamBulkOrders: (actor, { files: id }) => streamBulkOrders(actor, { id }),
   countResults: (actor, { done }) => countResults(actor, done),
@@ -92,7 +98,7 @@ test('a bulk action cannot contain or reveal orders of another workspace', async
   // The application would not write this.
   const forged = { ...rows, position: 2, orderDbId: theirs.things.order };
   await transaction((tx) => tx.bulkActionOrder.create({ data: forged }));
-  const choice = { deliveryDate: null, courierId: null };
+  const choice = { deliveryDate: null, courierId: null, timeWindow: null };
   const preview = await previewBulkAction(ours.owner, { id, verb: 'export', ...choice });
   expect(preview.map(({ refusal }) => refusal)).toEqual([null, 'not-found']);
   expect(await countLabels(ours.owner, { group: id })).toEqual({ count: 1, deleted: 1 });
@@ -185,7 +191,7 @@ test('an undo checks the permission for each order', async () => {
   const rows = [{ position: 1, orderDbId, orderId, version: version + 1 }];
   const give = { id: orderDbId, courierId: courier.userId };
   const work = { groupId: things.undo, verb: 'undo', undoesImport: false, rows } as const;
-  const choice = { deliveryDate: null, courierId: null };
+  const choice = { deliveryDate: null, courierId: null, timeWindow: null };
   const { version: current } = await db().order.findUniqueOrThrow({ where: { id: orderDbId } });
   await editOrder(ours.owner, {
     operationId: operationId(),

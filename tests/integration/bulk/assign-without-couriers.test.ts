@@ -23,7 +23,14 @@ async function shownFor(ann: Actor, ids: string[]) {
   const choice = { deliveryDate: null };
   return renderTree(
     PreviewView({
-      ...{ bulkAction, choice, list: '', names: new Map<string, string>(), mayInvite: true },
+      ...{
+        bulkAction,
+        choice,
+        list: '',
+        names: new Map<string, string>(),
+        mayInvite: true,
+        typedWindow: {},
+      },
       preview: splitPreview(await previewBulkAction(ann, { id, verb: 'assign', ...choice })),
       couriers: await listCouriers(ann),
     }),

@@ -16,7 +16,7 @@ import { parseCsv } from '@/tests/support/csv';
 import { ownerUrl } from '@/tests/support/database';
 import { generateLog } from '@/tests/support/generated-log';
 import { applyBulkAction, undo } from '@/tests/support/histories';
-import { details, newOrder, seen } from '@/tests/support/orders';
+import { details, extras, newOrder, seen } from '@/tests/support/orders';
 import { newActor, newSignIn } from '@/tests/support/people';
 import { newRequest, Redirected } from '@/tests/support/request';
 
@@ -68,6 +68,7 @@ beforeAll(async () => {
       numberOfItems: number + 1,
       senderName: number % 4 === 0 ? '=HYPERLINK("http://evil.test","x")' : "'s-Hertogenbosch",
       recipientAddress: 'ul. Filtrowa 68, Warszawa',
+      ...(number % 4 === 2 && { ...extras, instructions: 'Ring twice' }),
       courierId: number % 7 === 0 ? marek.userId : null,
     });
     if (number % 2 === 0) await markDelivered(ann, seen(order));
@@ -106,9 +107,14 @@ describe('orders', () => {
         Status: names[order.status],
         'Delivery date': order.deliveryDate,
         'Number of items': String(order.numberOfItems),
+        'Time window': order.timeWindow ?? '',
         'Sender name': order.senderName,
         'Recipient name': order.recipientName,
         'Recipient address': order.recipientAddress,
+        Phone: order.recipientPhone ?? '',
+        'E-mail': order.recipientEmail ?? '',
+        Instructions: order.instructions ?? '',
+        Reference: order.reference ?? '',
         Created: order.createdAt.toISOString(),
         'Created by': order.createdById === ann.userId ? 'Ann' : 'Ben, "the van"',
         Delivered: order.deliveredAt?.toISOString() ?? '',

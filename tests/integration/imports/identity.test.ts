@@ -8,7 +8,7 @@ import { badRows } from '@/lib/imports/bad-rows';
 import { listImportOrders } from '@/lib/imports/outcomes';
 import { findImport } from '@/lib/imports/queries';
 import { createOrder, markDelivered } from '@/lib/orders/mutations';
-import { createOrderSchema } from '@/lib/orders/schema';
+import { orderFields } from '@/lib/orders/schema';
 import { applied, checked, countsOf, fileOf } from '@/tests/support/imports';
 import { details } from '@/tests/support/orders';
 import { newSignIn } from '@/tests/support/people';
@@ -47,7 +47,7 @@ function text(field: TextField): fc.Arbitrary<string> {
   );
   return fc
     .array(piece, { minLength: 1, maxLength: 3 })
-    .map((pieces) => createOrderSchema.shape[field].safeParse(pieces.join('')))
+    .map((pieces) => orderFields[field].safeParse(pieces.join('')))
     .filter((parsed) => parsed.success)
     .map(({ data }) => data!);
 }
@@ -131,8 +131,8 @@ test('orders exported and imported elsewhere are the same, and imported here cha
 test('every trap survives every round trip, in every field', async () => {
   const { actor, sessionToken } = await newSignIn();
   for (const trap of TRAPS) {
-    const orderId = createOrderSchema.shape.orderId.parse(trap);
-    const line = createOrderSchema.shape.senderName.parse(trap);
+    const orderId = orderFields.orderId.parse(trap);
+    const line = orderFields.senderName.parse(trap);
     await createOrder(actor, {
       operationId: randomUUID(),
       orderId,
@@ -140,7 +140,7 @@ test('every trap survives every round trip, in every field', async () => {
       deliveryDate: '2026-04-17',
       senderName: line,
       recipientName: line,
-      recipientAddress: createOrderSchema.shape.recipientAddress.parse(trap),
+      recipientAddress: orderFields.recipientAddress.parse(trap),
     });
   }
   const elsewhere = await newSignIn();

@@ -48,6 +48,8 @@ describe('the labels of a bulk action', () => {
       orderId: first.orderId,
       ...details,
       recipientName: 'Moved since',
+      timeWindow: null,
+      instructions: null,
     });
   });
 
@@ -92,7 +94,9 @@ test('one order has one label, on its first part', async () => {
   const ann = await newActor();
   const { id, orderId } = await newOrder(ann);
   expect(await countLabels(ann, { order: id })).toEqual({ count: 1, deleted: 0 });
-  expect(await labelOrders(ann, { order: id }, all)).toEqual([{ id, orderId, ...details }]);
+  expect(await labelOrders(ann, { order: id }, all)).toEqual([
+    { id, orderId, ...details, timeWindow: null, instructions: null },
+  ]);
   expect(await labelOrders(ann, { order: id }, { from: 960, take: 960 })).toEqual([]);
   expect(await countLabels(await newActor(), { order: id })).toBeNull();
   expect(await labelOrders(await newActor(), { order: id }, all)).toEqual([]);

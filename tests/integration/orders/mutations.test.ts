@@ -10,6 +10,7 @@ import {
 import {
   countersAndRows,
   details,
+  extras,
   newOrder,
   seen,
   storedEntries,
@@ -35,12 +36,13 @@ describe('creating', () => {
   test('writes the order, its entry and its counter', async () => {
     await desk();
     const operationId = 'operation';
-    const answer = await createOrder(ann, { operationId, orderId: '10248', ...details });
+    const answer = await createOrder(ann, { operationId, orderId: '10248', ...details, ...extras });
     expect(answer).toEqual({ id: answer.id, orderId: '10248', version: 1 });
     const [entry, ...more] = await storedEntries(ann);
     expect(more).toEqual([]);
     expect(await storedOrder(answer)).toEqual({
       ...details,
+      ...extras,
       id: answer.id,
       orderId: '10248',
       status: 'ONGOING',
@@ -51,7 +53,18 @@ describe('creating', () => {
       updatedAt: entry?.at,
       deliveredAt: null,
       courierId: null,
-      searchText: '10248\nnorthern goods\nlucja nowak\nul. filtrowa 68, warszawa',
+      searchText: [
+        '10248',
+        'northern goods',
+        'lucja nowak',
+        'ul. filtrowa 68, warszawa',
+        '+48 22 555 0101',
+        '+48225550101',
+        'lucja@example.com',
+        'ring twice.',
+        'back door',
+        'po 7/12',
+      ].join('\n'),
       senderKey: 'northern goods',
       recipientKey: 'lucja nowak',
       addressKey: 'ul. filtrowa 68, warszawa',
@@ -75,6 +88,11 @@ describe('creating', () => {
       senderName: { from: null, to: 'Northern Goods' },
       recipientName: { from: null, to: 'Łucja Nowak' },
       recipientAddress: { from: null, to: 'ul. Filtrowa 68, Warszawa' },
+      timeWindow: { from: null, to: '09:00-12:00' },
+      recipientPhone: { from: null, to: '+48 22 555 0101' },
+      recipientEmail: { from: null, to: 'lucja@example.com' },
+      instructions: { from: null, to: 'Ring twice.\nBack door' },
+      reference: { from: null, to: 'PO 7/12' },
       status: { from: null, to: 'ONGOING' },
     });
     expect(await countersAndRows(ann)).toMatchObject({ counters: { ongoing: 1, delivered: 0 } });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { markDelivered } from '@/lib/orders/mutations';
 import { findOrder } from '@/lib/orders/queries';
-import { details, newOrder, seen, storedOrder } from '@/tests/support/orders';
+import { details, extras, newOrder, seen, storedOrder } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 
 describe('one order', () => {
   test('has all its fields', async () => {
     const ann = await newActor();
-    const order = await newOrder(ann);
+    const order = await newOrder(ann, extras);
     const delivered = await markDelivered(ann, seen(order));
     const { createdAt, deliveredAt } = (await storedOrder(order))!;
     expect(await findOrder(ann, order.id)).toEqual({
       ...details,
+      ...extras,
       ...delivered,
       courierId: null,
       status: 'DELIVERED',

@@ -36,6 +36,7 @@ export const PAGES: PageRow[] = [
   { page: '/reset/[secret]', path: '/reset/{reset}', ...bearer },
   { page: '/orders', ...everyone },
   { page: '/orders/new', ...staff },
+  { page: '/orders/new', path: '/orders/new?from={order}', ...staff, missing: 404 },
   { page: '/orders/[id]', path: '/orders/{order}', ...everyone, missing: 404 },
   { page: '/orders/[id]/edit', path: '/orders/{order}/edit', ...staff, missing: 404 },
   { page: '/orders/[id]/delete', path: '/orders/{order}/delete', ...staff, missing: 404 },

@@ -54,7 +54,7 @@ describe('the profile', () => {
     );
     for (const value of notText) {
       expect(complaintOf({ name: value })).toBe('Name is missing.');
-      expect(complaintOf({ email: value })).toBe('E-mail address isn’t text.');
+      expect(complaintOf({ email: value })).toBe('E-mail address must be text.');
     }
   });
 });

@@ -9,6 +9,7 @@ const group: BulkAction = {
   deliveryDate: null,
   courierId: null,
   courierName: null,
+  timeWindow: null,
   undoes: null,
   userName: 'Ann',
   isOwn: true,

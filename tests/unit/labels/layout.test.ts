@@ -10,6 +10,8 @@ const order: LabelOrder = {
   deliveryDate: '2026-04-17',
   senderName: 'Northern Goods',
   recipientName: 'Wolski Zajazd',
+  timeWindow: null,
+  instructions: null,
   recipientAddress: 'ul. Filtrowa 68, 02-032 Warszawa',
 };
 
@@ -79,10 +81,10 @@ test('a long sender takes a line from recipient and address', () => {
   const { lines, perLine } = SHEETS.a4.text.large;
   const full = { ...order, recipientAddress: 'x'.repeat((lines - 1) * perLine) };
   const senderName = 'Northern Goods and Everything Else';
-  expect(layOut(full, SHEETS.a4)).toMatchObject({ textSize: 'large', hasLongSender: false });
+  expect(layOut(full, SHEETS.a4)).toMatchObject({ textSize: 'large', hasLongFoot: false });
   expect(layOut({ ...full, senderName }, SHEETS.a4)).toMatchObject({
     textSize: 'medium',
-    hasLongSender: true,
+    hasLongFoot: true,
     isCut: false,
   });
   expect(layOut({ ...full, senderName: senderName.repeat(3) }, SHEETS.a4).isCut).toBe(true);

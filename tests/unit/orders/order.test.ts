@@ -60,6 +60,11 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
       senderName: 'Southern Goods',
       recipientName: 'Ann',
       recipientAddress: 'Elsewhere 1',
+      recipientPhone: '030 5550123',
+      recipientEmail: 'ann@example.com',
+      timeWindow: '09:00-12:00',
+      instructions: 'Back door',
+      reference: 'PO 7',
     };
     expect(decideEdit(order, { since: [], details: other })).toEqual({
       state: { ...other, courierId: null, status: order.status },
@@ -71,6 +76,11 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
           senderName: { from: 'Northern Goods', to: 'Southern Goods' },
           recipientName: { from: 'Łucja Nowak', to: 'Ann' },
           recipientAddress: { from: 'ul. Filtrowa 68, Warszawa', to: 'Elsewhere 1' },
+          recipientPhone: { from: null, to: '030 5550123' },
+          recipientEmail: { from: null, to: 'ann@example.com' },
+          timeWindow: { from: null, to: '09:00-12:00' },
+          instructions: { from: null, to: 'Back door' },
+          reference: { from: null, to: 'PO 7' },
         },
       },
     });

@@ -5,6 +5,7 @@ import {
   orderButtonSchema,
   orderKeySchema,
 } from '@/lib/orders/schema';
+import { UNDECIDED } from '@/lib/forms/form-state';
 import { firstMessage } from '@/tests/support/validation-message';
 import { details } from '@/tests/support/orders';
 
@@ -135,6 +136,76 @@ describe('the texts', () => {
 test('an address of a hundred thousand spaces is refused quickly', () => {
   expect(complaint({ recipientAddress: `a${' '.repeat(100_000)}b` })).toBe(
     'Recipient address can have at most 500 characters; this has 100002.',
+  );
+});
+
+describe('optional fields', () => {
+  test.each([
+    ['recipientPhone', 'Phone', 50, '030 5550123'],
+    ['recipientEmail', 'E-mail', 254, 'ann@example.com'],
+    ['timeWindow', 'Time window', 11, '09:00-11:00'],
+    ['instructions', 'Instructions', 500, 'Ring twice.\nBack door'],
+    ['reference', 'Reference', 100, 'PO-7'],
+  ])('%s is kept, blank is none, and a form without it leaves it', (field, label, max, text) => {
+    expect(parsed({ [field]: `  ${text} ` })).toHaveProperty(field, text);
+    for (const blank of ['', ' \n', '\u2800']) {
+      expect(parsed({ [field]: blank })).toHaveProperty(field, null);
+    }
+    expect(parsed({})).not.toHaveProperty(field);
+    for (const value of [null, {}, ['a'], 7, new File(['a'], 'a.txt')]) {
+      expect(complaint({ [field]: value })).toBe(`${label} must be text.`);
+    }
+    for (const value of ['a\0b', 'a\uD800', UNDECIDED, 'x'.repeat(max + 1)]) {
+      expect(complaint({ [field]: value })).toBeDefined();
+    }
+  });
+
+  test.each(['12', 'call me', '+', '()'])('%j is no phone number', (recipientPhone) => {
+    expect(complaint({ recipientPhone })).toBe('Phone needs at least 3 digits.');
+  });
+
+  test.each(['ann', '@', 'a b@c', 'a@b@c'])('%j is no e-mail address', (recipientEmail) => {
+    expect(complaint({ recipientEmail })).toBe('E-mail must be an address like name@example.com.');
+  });
+
+  test('instructions keep their lines, up to one blank one between two', () => {
+    expect(parsed({ instructions: '\r\n a \r\n\n\n\nb\u2028c\n ' }).instructions).toBe('a\n\nb\nc');
+    expect(complaint({ instructions: 'x'.repeat(501) })).toBe(
+      'Instructions can have at most 500 characters; this has 501.',
+    );
+  });
+
+  test.each([
+    ['09:00', '11:00', '09:00-11:00'],
+    ['9:00', '', '09:00-'],
+    ['', '17.30', '-17:30'],
+    ['', '', null],
+  ])('from %j until %j is the window %j', (windowFrom, windowUntil, timeWindow) => {
+    const order = parsed({ windowFrom, windowUntil });
+    expect(order).toHaveProperty('timeWindow', timeWindow);
+    expect(order).not.toHaveProperty('windowFrom');
+  });
+
+  test.each([
+    ['25:00', '', 'From must be a time like 09:30.'],
+    ['', '9', 'Until must be a time like 09:30.'],
+    ['11:00', '09:00', 'Until must be later than From.'],
+    ['11:00', '11:00', 'Until must be later than From.'],
+  ])('from %j until %j is refused', (windowFrom, windowUntil, text) => {
+    expect(complaint({ windowFrom, windowUntil })).toBe(text);
+  });
+
+  test('a window that ends before it begins is named beside other errors', () => {
+    const given = { ...form, orderId: '', windowFrom: '11:00', windowUntil: '09:00' };
+    const { error } = createOrderSchema.safeParse(given);
+    expect(error!.issues.map(({ path }) => path[0])).toEqual(['orderId', 'windowUntil']);
+  });
+
+  test.each(['9:00-10:00', '-', '11:00-09:00', '09:00', '09:00-11:00-12:00'])(
+    '%j is no window',
+    (timeWindow) => {
+      expect(complaint({ timeWindow })).toBeDefined();
+    },
   );
 });
 

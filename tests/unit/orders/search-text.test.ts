@@ -14,6 +14,11 @@ test('search covers Order ID, sender, recipient and address, folded, a line each
   });
 });
 
+test('a phone number is found with and without its punctuation', () => {
+  const { searchText } = searchColumns({ orderId: '7', recipientPhone: '+49 (0)30 / 555-01' });
+  expect(searchText).toBe('7\n+49 (0)30 / 555-01\n+493055501');
+});
+
 test('a long text is sorted by its first 60 characters, and searched completely', () => {
   const long = '😀'.repeat(61);
   const { searchText, senderKey } = searchColumns({ orderId: '7', ...details, senderName: long });

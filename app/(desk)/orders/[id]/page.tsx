@@ -83,6 +83,12 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
                 <span className="sr-only">{orderId}</span>
               </a>
             ) : null}
+            {may(actor, 'orders.create') ? (
+              <a href={`/orders/new?from=${id}`} className={buttonClass()}>
+                <Icon name="copy" /> {messages.duplicateButton}{' '}
+                <span className="sr-only">{orderId}</span>
+              </a>
+            ) : null}
             {may(actor, 'orders.export') ? (
               <a href={`/orders/labels?order=${id}`} className={buttonClass()}>
                 {printLabelButton} <span className="sr-only">{orderId}</span>

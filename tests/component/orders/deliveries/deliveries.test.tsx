@@ -16,6 +16,9 @@ function delivery(orderId: string, given: Partial<Delivery> = {}): Delivery {
     numberOfItems: 18,
     deliveryDate: TODAY,
     recipientName: 'Wolski Zajazd',
+    recipientPhone: null,
+    timeWindow: null,
+    instructions: null,
     recipientAddress: 'ul. Filtrowa 68, Warszawa',
     ...given,
   };

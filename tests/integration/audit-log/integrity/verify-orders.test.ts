@@ -75,12 +75,13 @@ describe('an order is rejected', () => {
 
   test('when it is in no entry', async () => {
     const { after } = await newUnguardedDesk();
+    const columns = `"workspaceId", "numberOfItems", "deliveryDate", "senderName", "recipientName",
+      "recipientAddress", "status", "version", "createdById", "createdAt", "updatedAt", "deliveredAt",
+      "searchText", "senderKey", "recipientKey", "addressKey", "courierId", "orderIdKey"`;
     const copies = ['aaa', 'zzz'].map(
-      (
-        id,
-      ) => `INSERT INTO "Order" SELECT '${id}' || "id", "workspaceId", '${id}' || "orderId", "numberOfItems",
-        "deliveryDate", "senderName", "recipientName", "recipientAddress", "status", "version", "createdById",
-        "createdAt", "updatedAt", "deliveredAt", "searchText", "senderKey", "recipientKey", "addressKey", "courierId", "orderIdKey" FROM "Order" WHERE ${THIRD}`,
+      (word) => `
+        INSERT INTO "Order" ("id", "orderId", ${columns})
+        SELECT '${word}' || "id", '${word}' || "orderId", ${columns} FROM "Order" WHERE ${THIRD}`,
     );
     expect(await after(copies.join(';'))).toEqual([
       [null, 'order'],

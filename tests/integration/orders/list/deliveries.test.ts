@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { addDays, calendarDate } from '@/lib/dates';
 import { listDeliveries, MOST_DELIVERED, MOST_ONGOING } from '@/lib/orders/list/deliveries-query';
 import { markDelivered } from '@/lib/orders/mutations';
-import { details, newOrder, seen } from '@/tests/support/orders';
+import { details, extras, newOrder, seen } from '@/tests/support/orders';
 import { newActor } from '@/tests/support/people';
 import { storeOrders } from '@/tests/support/stored-orders';
 
@@ -23,6 +23,7 @@ function stored(orderId: string, given: { deliveryDate?: string; deliveredAt?: D
   const { deliveryDate = '2026-11-23', deliveredAt = null } = given;
   return {
     ...details,
+    ...extras,
     workspaceId: ann.workspaceId,
     orderId,
     deliveryDate,
@@ -52,6 +53,9 @@ describe('ongoing deliveries', () => {
       deliveryDate: '2026-11-23',
       recipientName: details.recipientName,
       recipientAddress: details.recipientAddress,
+      recipientPhone: extras.recipientPhone,
+      timeWindow: extras.timeWindow,
+      instructions: extras.instructions,
     });
   });
 

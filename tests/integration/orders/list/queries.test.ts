@@ -12,6 +12,7 @@ import {
   NOBODY,
   PAGE_SIZES,
   SORTS,
+  WINDOW_NAMES,
   type ListParams,
   type Place,
 } from '@/lib/orders/list/params';
@@ -26,6 +27,7 @@ import { expectedOrders } from '@/tests/support/expected-orders';
 
 const now = new Date('2026-11-22T19:30:00.000Z');
 const ORDERS = 5_000;
+const WINDOWS = [null, '09:00-12:00', '20:00-', '-20:30', '13:00-21:00', '18:00-19:00', '08:30-'];
 
 let ann: Actor;
 let people: Actor[];
@@ -42,18 +44,22 @@ beforeAll(async () => {
   const stranger = await newActor();
   const make = (number: number, actor: Actor) => {
     const createdAt = new Date(Date.parse('2025-12-01T00:30:00.000Z') + number * 6_300_000);
-    const isDelivered = number % 40 !== 0;
+    const deliveryDate = addDays(createdAt.toISOString().slice(0, 10), number % 5);
+    const isDue = deliveryDate === '2026-11-22';
+    const isDelivered = number % (isDue ? 2 : 40) !== 0;
     return {
       workspaceId: actor.workspaceId,
       orderId: `${number % 7 === 0 ? 'inv-' : ''}${10_000 + number}`,
       numberOfItems: number % 97 === 0 ? 1_000 + number : 1 + (number % 40),
-      deliveryDate: addDays(createdAt.toISOString().slice(0, 10), number % 5),
+      deliveryDate,
       senderName: pick(['Northern Goods', 'Łódź Textiles', 'Ørsted & Søn'], number),
       recipientName:
         number === 4_321
           ? 'Zenobia Quix'
           : pick(['Łucja Nowak', 'STRASSE', 'Émile', 'a_b%c'], number),
       recipientAddress: `ul. Filtrowa ${number % 200}, Warszawa`,
+      timeWindow: pick(WINDOWS, (number * 31) >> 3),
+      recipientPhone: number % 50 === 0 ? `+48 22 555-${10_000 + number}` : null,
       courierId: number % 600 === 0 ? couriers[1]! : number % 3 === 0 ? couriers[0]! : null,
       status: isDelivered ? ('DELIVERED' as const) : ('ONGOING' as const),
       createdById: (number % 500 === 0 ? people[2]! : pick(people.slice(0, 2), number)).userId,
@@ -114,6 +120,17 @@ function expectParts(pages: OrderPage[], { all, limits }: { all: string[]; limit
   expect(most).toBeLessThanOrEqual(Math.ceil(ORDERS / limits.scanned) + 1);
 }
 
+test.each(WINDOW_NAMES)(
+  'the time window filter “%s” finds some orders, and leaves some out',
+  async (window) => {
+    const all = await listOrders(ann, listing({ delivery: 'today', size: 100 }), {}, now);
+    const found = await listOrders(ann, listing({ delivery: 'today', size: 100, window }), {}, now);
+    expect(found.orders.length).toBeGreaterThan(0);
+    expect(found.orders.length).toBeLessThan(all.orders.length);
+    expect(ids(found.orders)).toEqual(wanted(listing({ delivery: 'today', window })));
+  },
+);
+
 describe('any listing equals a check of every order', () => {
   const date = fc.integer({ min: 0, max: 380 }).map((days) => addDays('2025-11-25', days));
   const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
@@ -132,11 +149,14 @@ describe('any listing equals a check of every order', () => {
     'ul. Filtrowa 3, Warszawa',
     '"',
     'nowak or emile',
+    '22 555-12',
+    '12050',
   ];
   const filters = fc.record({
     search: some(fc.constantFrom(...searches)),
     status: some(fc.constantFrom('ONGOING' as const, 'DELIVERED' as const)),
     delivery: some(fc.constantFrom(...DELIVERY_NAMES)),
+    window: some(fc.constantFrom(...WINDOW_NAMES)),
     deliveryFrom: some(date),
     deliveryTo: some(date),
     courier: some(fc.nat({ max: 2 })),
@@ -162,6 +182,7 @@ describe('any listing equals a check of every order', () => {
             search: 1,
             status: 1,
             delivery: 1,
+            window: 1,
             deliveryFrom: 1,
             courier: 1,
             createdBy: 1,

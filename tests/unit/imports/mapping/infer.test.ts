@@ -142,7 +142,7 @@ describe('by their names', () => {
     ],
     [
       ['Ship to address', 'City', 'Recipient', 'Customer name', 'Email', 'Delivery instructions'],
-      ['recipientAddress', null, 'recipientName', null, null, null],
+      ['recipientAddress', null, 'recipientName', null, 'recipientEmail', 'instructions'],
     ],
     [
       ['First name', 'Last name', 'Street', 'City', 'Billing address', 'Sender address'],
@@ -179,7 +179,8 @@ describe('by their names', () => {
         'Created at',
         'Order date',
       ],
-      ...['Shipping method', 'Delivery type'],
+      ...['Shipping method', 'Delivery type', 'Time window', 'Delivery time', 'Notes', 'Comment'],
+      ...['Reference', 'PO number'],
     );
     const single = TARGETS.filter((target) => !target.startsWith('recipient'));
     for (const target of single) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseText } from '@/lib/imports/parse/fields';
-import { createOrderSchema } from '@/lib/orders/schema';
+import { orderFields } from '@/lib/orders/schema';
 
 const FIELDS = ['orderId', 'senderName', 'recipientName', 'recipientAddress'] as const;
 
@@ -30,7 +30,7 @@ function schemaOn(field: (typeof FIELDS)[number], typed: string) {
     field === 'orderId'
       ? typed
       : typed.replace(field === 'recipientAddress' ? /\t+/g : /[\t\r\n]+/g, ' ');
-  const parsed = createOrderSchema.shape[field].safeParse(lined);
+  const parsed = orderFields[field].safeParse(lined);
   return parsed.success ? { value: parsed.data } : { problem: parsed.error.issues[0]!.message };
 }
 

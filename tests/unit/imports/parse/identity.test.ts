@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import { expect, test } from 'vitest';
 import { csvLine, guard } from '@/lib/exports/csv';
 import type { ImportedRow } from '@/lib/imports/import';
@@ -7,12 +6,13 @@ import { CELL_ENCODINGS, possibleEncodings, readCell } from '@/lib/imports/file/
 import { readFile } from '@/lib/imports/file/read-file';
 import { ordersTable } from '@/lib/exports/orders';
 import type { OrderRow } from '@/lib/orders/list/queries';
-import { createOrderSchema } from '@/lib/orders/schema';
+import { orderFields } from '@/lib/orders/schema';
 import { parseCsv } from '@/tests/support/csv';
 import { charactersOf, encode, ENCODINGS, SEPARATORS } from '@/tests/unit/imports/encodings';
 import { inferFromRows, parseOrders, rowsOf } from '@/tests/unit/imports/parse-file';
 
-type TextField = 'orderId' | 'senderName' | 'recipientName' | 'recipientAddress';
+type TextField =
+  'orderId' | 'senderName' | 'recipientName' | 'recipientAddress' | 'instructions' | 'reference';
 
 /** Texts of an order, with a preference for those that files change. */
 function text(field: TextField) {
@@ -27,8 +27,8 @@ function text(field: TextField) {
     )
     .map((parts) => parts.join(''));
   return typed
-    .map((raw) => createOrderSchema.shape[field].safeParse(raw))
-    .filter((parsed) => parsed.success)
+    .map((raw) => orderFields[field].safeParse(raw))
+    .filter((parsed) => parsed.success && !!parsed.data)
     .map(({ data }) => data!);
 }
 
@@ -49,6 +49,11 @@ function ordersWith(textOf: (field: TextField) => fc.Arbitrary<string>) {
       recipientName: textOf('recipientName'),
       recipientAddress: textOf('recipientAddress'),
       deliveredAt: fc.option(instant),
+      recipientPhone: fc.option(fc.constantFrom('+49 30 5550123', '(030) 5550123', '0301 x 7')),
+      recipientEmail: fc.option(fc.constantFrom('ann@example.com', '=1+1@example.com')),
+      timeWindow: fc.option(fc.constantFrom('09:00-12:00', '09:30-', '-17:45', '00:00-23:59')),
+      instructions: fc.option(textOf('instructions')),
+      reference: fc.option(textOf('reference')),
     })
     .map((some) => ({ ...some, status: some.deliveredAt ? 'DELIVERED' : 'ONGOING' }) as const);
   return fc.array(order, { minLength: 1, maxLength: 5 });
@@ -60,7 +65,6 @@ type Orders = ReturnType<typeof ordersWith> extends fc.Arbitrary<infer O> ? O : 
 function exportedTable(orders: Orders) {
   const { columns } = ordersTable([{ id: 'ann', name: '=Ann' }]);
   const table = orders.map((each): OrderRow => ({
-    ...NO_OPTIONAL_DETAILS,
     ...each,
     id: '',
     version: 1,
@@ -227,7 +231,7 @@ function wordsIn(encoding: (typeof LEGACY)[number]) {
   return fc
     .array(word, { minLength: 1, maxLength: 3 })
     .map((words) => `Q${words.map((letters) => letters.join('')).join(' q')}`)
-    .filter((text) => createOrderSchema.shape.recipientName.safeParse(text).data === text);
+    .filter((text) => orderFields.recipientName.safeParse(text).data === text);
 }
 
 test.each(

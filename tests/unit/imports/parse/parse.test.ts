@@ -20,6 +20,9 @@ function leftOut(orderId: string, reason: string): ParsedRow {
 const ongoing = { status: 'ONGOING', deliveredAt: null } as const;
 const sender = { senderName: 'Harbour Couriers' };
 
+/** Columns that the file has, with nothing in their cells. */
+const blank = { recipientPhone: null, recipientEmail: null, instructions: null };
+
 /** Those that the files of shops say nothing about. */
 const PROPOSED: OrderField[] = ['deliveryDate', 'senderName'];
 
@@ -75,6 +78,9 @@ test('Shopify: lines add up anywhere, the status of the whole order counts, bill
         deliveryDate: '2026-04-14',
         recipientName: 'Ida Brandt',
         recipientAddress: 'Lindenweg 4, Hinterhaus, 01099 Dresden, DE',
+        recipientPhone: '+49 351 5550101',
+        recipientEmail: 'ida@shop.test',
+        instructions: 'Ring twice',
         status: 'DELIVERED',
         deliveredAt: '2026-04-12T07:30:00.000Z',
       },
@@ -88,6 +94,8 @@ test('Shopify: lines add up anywhere, the status of the whole order counts, bill
         deliveryDate: '2026-04-14',
         recipientName: 'Tom Ferrer',
         recipientAddress: 'Carrer Nou 3, 17001 Girona, GI, ES',
+        ...blank,
+        recipientEmail: 'tom@shop.test',
         ...ongoing,
       },
       { notes: BILLING, defaults: PROPOSED },
@@ -100,6 +108,8 @@ test('Shopify: lines add up anywhere, the status of the whole order counts, bill
         deliveryDate: '2026-04-14',
         recipientName: 'Eva Lind',
         recipientAddress: 'Storgatan 1, Lind & Co AB, 22350 Lund, SE',
+        ...blank,
+        recipientEmail: 'eva@shop.test',
         ...ongoing,
       },
       { defaults: PROPOSED },
@@ -137,6 +147,8 @@ test('WooCommerce, with display names: a row for each line, the same order on al
         deliveryDate: '2026-03-04',
         recipientName: 'Mara Quist',
         recipientAddress: 'Havnegade 12, 5000 Odense, DK',
+        ...blank,
+        recipientEmail: 'm@shop.test',
         status: 'DELIVERED',
         deliveredAt: null,
       },
@@ -150,6 +162,9 @@ test('WooCommerce, with display names: a row for each line, the same order on al
         deliveryDate: '2026-04-01',
         recipientName: 'Nils Ek',
         recipientAddress: 'Ek AB, Torget 1, 27143 Ystad, SE',
+        recipientPhone: '+46 411 55 01',
+        recipientEmail: 'n@shop.test',
+        instructions: 'Back door',
         ...ongoing,
       },
       { notes: BILLING, defaults: PROPOSED },
@@ -163,6 +178,8 @@ test('WooCommerce, with display names: a row for each line, the same order on al
         deliveryDate: '2026-04-01',
         recipientName: 'Pia Ro',
         recipientAddress: 'Vei 3, 5003 Bergen, NO',
+        ...blank,
+        recipientEmail: 'p@shop.test',
         ...ongoing,
       },
       { defaults: PROPOSED },
@@ -260,6 +277,7 @@ test('any other file: columns joined into an address, statuses by word, one that
         deliveryDate: '2026-04-17',
         recipientName: 'Gärtnerei Öllers',
         recipientAddress: 'Ringstr. 8, 50667 Köln',
+        instructions: null,
         status: 'DELIVERED',
       },
       { defaults: ['senderName'] },
@@ -272,6 +290,7 @@ test('any other file: columns joined into an address, statuses by word, one that
         deliveryDate: '2026-04-18',
         recipientName: 'Praxis Dr. Weiß',
         recipientAddress: 'Am Hang 3 b, 04109 Leipzig',
+        instructions: 'Klingel',
         status: 'ONGOING',
       },
       { defaults: ['senderName'] },
@@ -284,6 +303,7 @@ test('any other file: columns joined into an address, statuses by word, one that
         deliveryDate: '2026-05-03',
         recipientName: 'Café Süd',
         recipientAddress: 'Marktplatz 1, 80331 München',
+        instructions: null,
         status: 'ONGOING',
       },
       { defaults: ['senderName'] },

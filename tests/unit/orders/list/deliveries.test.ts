@@ -16,6 +16,9 @@ function delivery(
     deliveryDate,
     recipientName: 'Wolski Zajazd',
     recipientAddress,
+    recipientPhone: null,
+    timeWindow: null,
+    instructions: null,
   };
 }
 

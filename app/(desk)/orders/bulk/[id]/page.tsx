@@ -1,12 +1,19 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { Main } from '@/components/shell/main';
 import { Icon } from '@/components/ui/icon';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
 import { ClientNavigation } from '@/components/ui/client-navigation';
-import { dateParameter, pageParameter, readParameters, wholeNumber } from '@/lib/search-params';
+import {
+  dateParameter,
+  pageParameter,
+  readParameters,
+  timeParameter,
+  wholeNumber,
+} from '@/lib/search-params';
 import { may } from '@/lib/auth/permissions';
 import { bulkActionName, bulkActionSummary, bulkActionTitle } from '@/lib/bulk/describe';
 import * as messages from '@/lib/bulk/messages';
@@ -29,6 +36,9 @@ const shape = {
   list: pageParameter,
   deliveryDate: dateParameter('delivery date'),
   courierId: courierParameter,
+  windowFrom: timeParameter('start of the time window'),
+  windowUntil: timeParameter('end of the time window'),
+  noWindow: z.literal('on'),
   /** The last result of the previous page. */
   after: wholeNumber('place'),
 };
@@ -84,6 +94,7 @@ export default pageOrNotFound(async function BulkActionPage({
           <PreviewView
             {...{ ...view, preview, choice, couriers }}
             names={namesById(people)}
+            typedWindow={values}
             mayInvite={may(actor, 'team.manage')}
           />
         ) : (

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ApplyForm } from '@/components/bulk/apply-form';
+import type { TypedWindow } from '@/components/bulk/window-choice';
 import { BulkPreview } from '@/components/bulk/bulk-preview';
 import { NoCourier } from '@/components/orders/no-courier';
 import { buttonClass } from '@/components/ui/button';
@@ -22,6 +23,7 @@ export function PreviewView({
   choice,
   couriers,
   names,
+  typedWindow: { windowFrom, windowUntil, noWindow },
   mayInvite,
 }: {
   bulkAction: BulkAction;
@@ -31,14 +33,16 @@ export function PreviewView({
   couriers: Person[];
   /** User names by ID. */
   names: ReadonlyMap<string, string>;
+  typedWindow: TypedWindow;
   mayInvite: boolean;
 }) {
   const { id, verb, isOwn, userName } = bulkAction;
   const changing = preview.changing.length;
   const isDated = verb === 'changeDeliveryDate';
   const isAssigned = verb === 'assign';
-  // Another date or courier may change more orders.
-  const isApplicable = changing > 0 || isDated || isAssigned;
+  const hasWindow = verb === 'changeTimeWindow';
+  // Another choice may change more orders.
+  const isApplicable = changing > 0 || isDated || isAssigned || hasWindow;
   const hasNoCourier =
     isAssigned &&
     couriers.length === 0 &&
@@ -67,6 +71,7 @@ export function PreviewView({
           operationId={newId()}
           deliveryDate={isDated ? (choice.deliveryDate ?? '') : undefined}
           courier={isAssigned ? { couriers, chosen: chosenCourier(choice) } : undefined}
+          window={hasWindow ? { windowFrom, windowUntil, noWindow } : undefined}
           danger={verb === 'delete'}
           button={changing > 0 ? messages.applyButton(changing) : null}
           action={startBulkChangesAction}

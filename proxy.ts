@@ -25,7 +25,7 @@ export const config = {
   matcher: [
     {
       source:
-        '/((?!api/|_next/|orders/find$|(?:orders|deliveries|logs)/live$|icons?\\.svg$|favicon\\.ico$).*)',
+        '/((?!api/|_next/|orders/(?:find|people)$|(?:orders|deliveries|logs)/live$|icons?\\.svg$|favicon\\.ico$).*)',
       missing: [
         { type: 'cookie', key: 'authjs.session-token' },
         { type: 'cookie', key: '__Host-authjs.session-token' },
@@ -37,7 +37,7 @@ export const config = {
     },
     {
       source:
-        '/((?!api/|_next/|orders/find$|(?:orders|deliveries|logs)/live$|icons?\\.svg$|favicon\\.ico$).*)',
+        '/((?!api/|_next/|orders/(?:find|people)$|(?:orders|deliveries|logs)/live$|icons?\\.svg$|favicon\\.ico$).*)',
       missing: [{ type: 'header', key: 'x-order-desk-path' }],
     },
   ],

@@ -11,6 +11,7 @@ import { editedNotice } from '@/lib/orders/changes/messages';
 import { DETAIL_KEYS, ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import * as messages from '@/lib/orders/messages';
 import { ConflictChooser } from './conflict-chooser';
+import { PersonField } from './person-field';
 import { CourierField, courierLabel } from './courier-field';
 import { WindowFields } from './window-fields';
 
@@ -118,6 +119,10 @@ export function OrderForm({
                 />
               ) : null;
             default:
+              if (name === 'recipientName' || name === 'senderName') {
+                const kind = name === 'senderName' ? 'sender' : 'recipient';
+                return <PersonField {...field(name)} kind={kind} label={label} />;
+              }
               return <Field {...field(name)} label={label} {...input} />;
           }
         };

@@ -1,39 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useDebouncedAnswer } from '@/components/ui/debounced-answer';
 import type { FoundOrder } from '@/lib/orders/find';
-
-/** Debounce, in milliseconds. */
-const REST_MS = 150;
 
 type Trouble = 'unreachable' | 'signed-out';
 type Answer = { orders: FoundOrder[]; isPart?: boolean; trouble: Trouble | null };
 
 export type Looking = 'idle' | 'looking' | 'found' | 'part' | Trouble;
 
-/** Debounced; drops late answers to earlier texts. */
 export function useFoundOrders(text: string): { orders: FoundOrder[]; looking: Looking } {
-  const [answer, setAnswer] = useState<Answer & { text: string }>({
-    text: '',
-    orders: [],
-    trouble: null,
-  });
-
-  useEffect(() => {
-    if (text === '') return;
-    const asking = new AbortController();
-    const timer = setTimeout(async () => {
-      const answered = await ask(text, asking.signal);
-      if (!asking.signal.aborted) setAnswer({ text, ...answered });
-    }, REST_MS);
-    return () => {
-      clearTimeout(timer);
-      asking.abort();
-    };
-  }, [text]);
-
+  const { answer, isCurrent } = useDebouncedAnswer(text, ask);
   if (text === '') return { orders: [], looking: 'idle' };
-  const looking =
-    answer.text === text ? (answer.trouble ?? (answer.isPart ? 'part' : 'found')) : 'looking';
-  return { orders: answer.orders, looking };
+  const orders = answer?.orders ?? [];
+  if (!answer || !isCurrent) return { orders, looking: 'looking' };
+  return { orders, looking: answer.trouble ?? (answer.isPart ? 'part' : 'found') };
 }
 
 async function ask(text: string, signal: AbortSignal): Promise<Answer> {

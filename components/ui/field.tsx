@@ -9,7 +9,7 @@ export const inputClass = clsx(
   'placeholder:text-muted aria-invalid:border-danger',
 );
 
-type FieldProps = {
+export type FieldProps = {
   label: string;
   name: string;
   help?: ReactNode;
@@ -114,7 +114,13 @@ export function Checkbox({ label, ...input }: { label: string } & ComponentProps
   );
 }
 
-function FieldFrame({ label, name, help, error, children }: FieldProps & { children: ReactNode }) {
+export function FieldFrame({
+  label,
+  name,
+  help,
+  error,
+  children,
+}: FieldProps & { children: ReactNode }) {
   return (
     <div className="space-y-1.5">
       <label htmlFor={name} className="block font-medium">
@@ -160,7 +166,7 @@ function FieldNotes({ name, help, error }: Notes) {
   );
 }
 
-function fieldAttributes({ name, help, error }: Notes) {
+export function fieldAttributes({ name, help, error }: Notes) {
   return {
     id: name,
     name,

@@ -1,6 +1,6 @@
 import { countOf, formatNumber } from '@/lib/numbers';
 import { isolated } from '@/lib/text';
-import { ORDER_FIELDS } from './fields';
+import { ORDER_FIELDS, type DetailField } from './fields';
 import type { RowAction } from './order-target';
 
 export const orderIdLabel = 'Order ID';
@@ -42,6 +42,16 @@ export const windowFromLabel = 'From';
 export const windowUntilLabel = 'Until';
 export const instructionsHint = 'Shown to the courier and on the label.';
 export const referenceHint = 'The customer’s own number.';
+export const earlierPeople = { recipient: 'Earlier recipients', sender: 'Earlier senders' };
+export const peopleFound = (count: number) =>
+  count === 1 ? '1 suggestion, use the arrow keys.' : `${count} suggestions, use the arrow keys.`;
+
+/** As in "Filled in from order A-1041: recipient address, phone." */
+export const filledIn = (fields: readonly DetailField[], orderId: string) => {
+  const labels = fields.map((field) => ORDER_FIELDS[field].label.toLowerCase()).join(', ');
+  return `Filled in from order ${isolated(orderId)}: ${labels}.`;
+};
+export const undoFilling = 'Undo';
 
 // Deleting
 

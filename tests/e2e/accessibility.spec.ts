@@ -100,7 +100,7 @@ test(
     await desk.goto('/orders/new');
     await expectAccessible(desk);
     await desk.getByRole('button', { name: 'Create order' }).click();
-    await expect(orderField(desk, 'orderId')).toHaveAttribute('aria-invalid', 'true');
+    await expect(orderField(desk, 'recipientName')).toHaveAttribute('aria-invalid', 'true');
     await expectAccessible(desk);
     consoleErrors.expect(NOT_FOUND);
     await desk.goto('/nowhere');

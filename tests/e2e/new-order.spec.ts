@@ -1,3 +1,4 @@
+import { expectAccessible } from '@/tests/support/browser/accessible';
 import { expectFieldError } from '@/tests/support/browser/expectations';
 import {
   createOrder,
@@ -9,6 +10,7 @@ import {
   typedOrder,
   typeOrder,
 } from '@/tests/support/browser/orders';
+import { newWord } from '@/tests/support/browser/search';
 import { expect, test } from '@/tests/support/browser/test';
 
 test(
@@ -121,3 +123,33 @@ test('going back and submitting the form again creates another order', async ({ 
   await expect(rowOf(desk, first.orderId)).toHaveCount(1);
   await expect(rowOf(desk, second.orderId)).toHaveCount(1);
 });
+
+test(
+  'an earlier recipient fills in the order, by keyboard and by tap',
+  { tag: ['@phone', '@postgresql'] },
+  async ({ desk }) => {
+    const word = newWord();
+    const { recipientAddress, orderId } = await makeOrder(desk, {
+      recipientName: `Zaro ${word}`,
+      senderName: `Mill ${word}`,
+      recipientAddress: `Quay 1, ${word}`,
+    });
+    await desk.goto('/orders/new');
+    await orderField(desk, 'recipientName').pressSequentially(word.slice(0, 8));
+    const list = desk.getByRole('listbox', { name: 'Earlier recipients' });
+    await expect(list.getByRole('option')).toHaveText([`Zaro ${word}${recipientAddress}`]);
+    await expectAccessible(desk);
+    await desk.keyboard.press('ArrowDown');
+    await desk.keyboard.press('Enter');
+    await expect(list).toBeHidden();
+    await expectTyped(desk, { recipientName: `Zaro ${word}`, recipientAddress });
+    await expect(desk.getByText(`Filled in from order ${orderId}`)).toBeVisible();
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await expectTyped(desk, { recipientName: word.slice(0, 8), recipientAddress: '' });
+
+    await orderField(desk, 'senderName').pressSequentially('mill ' + word.slice(0, 8));
+    await desk.getByRole('option', { name: `Mill ${word}` }).click();
+    await expectTyped(desk, { senderName: `Mill ${word}` });
+    await expect(desk).toHaveURL(/\/orders\/new$/);
+  },
+);

@@ -33,5 +33,10 @@ export function containsText(column: Sql, word: string): Sql {
 }
 
 function pattern(word: string): string {
-  return `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  return `%${likeText(word)}%`;
+}
+
+/** For a pattern with `ESCAPE '\\'`. */
+export function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`);
 }

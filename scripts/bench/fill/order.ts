@@ -23,6 +23,8 @@ const LEAD_DAYS = 15;
 /** The number of orders of the rare sender. */
 const RARE = 5;
 
+const WINDOWS = ['09:00-12:00', '13:00-17:00', '-12:00', '16:00-'];
+
 /** A new order, and what happens to it later. */
 export type PlannedOrder = OrderDetails & {
   orderId: string;
@@ -51,6 +53,10 @@ export function plannedOrder(number: number, total: number, now: number): Planne
     senderName: isRare ? RARE_SENDER : `${pick(SHOPS, 5)} ${pick(TRADES, 6)}`,
     recipientName: `${pick(FIRST_NAMES, 7)} ${pick(LAST_NAMES, 8)}`,
     recipientAddress: `${pick(STREETS, 9)} ${1 + Math.floor(140 * chance(10))}, ${city}`,
+    recipientPhone:
+      chance(14) < 0.6 ? `+44 20 7946 ${1_000 + Math.floor(9_000 * chance(15))}` : null,
+    timeWindow: chance(16) < 0.3 ? pick(WINDOWS, 17) : null,
+    instructions: chance(18) < 0.2 ? `Ring at ${pick(LAST_NAMES, 19)}` : null,
     person: Math.floor(PEOPLE.length * chance(11) ** 5),
     createdAt,
     isEdited: chance(12) < 0.02,

@@ -31,6 +31,15 @@ export function orderCases(facts: Facts): Case[] {
     orders('created between', { createdFrom: week[0], createdTo: week[1] }),
     orders('delivered between', { deliveredFrom: week[0], deliveredTo: week[1] }),
     orders('number of items', { itemsFrom: '35', itemsTo: '38' }),
+    orders('time window, now', { window: 'now' }),
+    orders('time window, morning', { window: 'morning' }),
+    orders('time window, missed', { window: 'missed' }),
+    ...['recipient', 'sender'].flatMap((kind) =>
+      ['a', 'no', 'qqx'].map((q) => ({
+        name: `known ${kind}s, “${q}”`,
+        path: `/orders/people?${new URLSearchParams({ kind, q })}`,
+      })),
+    ),
     orders('several filters', { status: 'ongoing', createdBy: rarePerson, itemsFrom: '2' }),
     ...SORTS.flatMap((sort) =>
       (['', '-'] as const)

@@ -14,14 +14,15 @@ test('a new order has all fields, Order ID first and focused, optional ones fold
   expect(names).toEqual([
     'orderId',
     'numberOfItems',
-    'senderName',
-    'recipientName',
     'recipientAddress',
     'recipientPhone',
     'recipientEmail',
     'instructions',
     'reference',
   ]);
+  for (const name of ['Sender name', 'Recipient name']) {
+    expect(screen.getByRole('combobox', { name })).toHaveValue('');
+  }
   for (const side of ['From', 'Until']) {
     expect(screen.getByLabelText(side)).toHaveAttribute('type', 'time');
   }

@@ -32,6 +32,7 @@ export const ROUTES: RouteRow[] = [
   ...reading('/api/live', signedIn),
   ...reading('/api/jobs/[id]', { ...signedIn, courier: 404 }, '/api/jobs/{import}', 404),
   ...reading('/orders/find', signedIn, '/orders/find?q={order}'),
+  ...reading('/orders/people', { ...signedIn, courier: 404 }, '/orders/people?kind=recipient&q=a'),
   ...reading('/orders/live', signedIn, '/orders/live?view=all&summary=yes'),
   ...reading('/deliveries/live', { ...nothing, courier: 200, stranger: 401 }),
   ...reading('/logs/live', { ...signedIn, courier: 404 }),

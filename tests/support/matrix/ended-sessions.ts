@@ -102,7 +102,14 @@ function addressesOf(...wanted: string[]): Address[] {
 
 const PRIVATE_ADDRESSES = addressesOf(
   ...['/orders', '/team', '/profile', '/logs', '/deliveries', '/orders/export.csv'],
-  ...['/api/live', '/orders/find', '/orders/live', '/logs/live', '/logs/download'],
+  ...[
+    '/api/live',
+    '/orders/find',
+    '/orders/people',
+    '/orders/live',
+    '/logs/live',
+    '/logs/download',
+  ],
 );
 const STAFF_ADDRESSES = addressesOf(
   ...['/team', '/settings', '/logs', '/orders/new', '/orders/export.csv', '/logs/download'],

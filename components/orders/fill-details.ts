@@ -1,0 +1,60 @@
+import type { DetailField } from '@/lib/orders/fields';
+import type { KnownPerson } from '@/lib/orders/known-people';
+
+/** What choosing a person changed in the form. */
+export type Filled = {
+  orderId: string;
+  fields: DetailField[];
+  /** Before and after, by the name of the input; the name itself too. */
+  changes: Record<string, { from: string; to: string }>;
+};
+
+type Input = HTMLInputElement | HTMLTextAreaElement;
+
+const FILLED: readonly DetailField[] = [
+  'recipientAddress',
+  'recipientPhone',
+  'recipientEmail',
+  'instructions',
+];
+
+/**
+ * Fills in the name, and details that are empty or still have what an earlier choice filled in; what was typed stays.
+ * Null if nothing but the name changed.
+ */
+export function fillDetails(
+  nameInput: HTMLInputElement,
+  { name, orderId, details }: KnownPerson,
+  earlier: Filled | null,
+): Filled | null {
+  const changes: Filled['changes'] = { [nameInput.name]: { from: nameInput.value, to: name } };
+  setValue(nameInput, name);
+  const known: Partial<Record<DetailField, string>> = details;
+  if (Object.keys(known).length === 0) return null;
+  for (const field of FILLED) {
+    const input = nameInput.form!.elements.namedItem(field) as Input | null;
+    const to = known[field] ?? '';
+    if (!(input instanceof HTMLElement) || input.value === to) continue;
+    const isOurs = input.value === '' || input.value === earlier?.changes[field]?.to;
+    if (!isOurs) continue;
+    changes[field] = { from: earlier?.changes[field]?.from ?? input.value, to };
+    setValue(input, to);
+    input.closest('details')?.setAttribute('open', '');
+  }
+  const fields = FILLED.filter((field) => changes[field]?.to);
+  return fields.length > 0 ? { orderId, fields, changes } : null;
+}
+
+/** Puts back what was there, unless it was changed since then. */
+export function restoreDetails(form: HTMLFormElement, { changes }: Filled): void {
+  for (const [name, { from, to }] of Object.entries(changes)) {
+    const input = form.elements.namedItem(name) as Input | null;
+    if (input?.value === to) setValue(input, from);
+  }
+}
+
+/** As if typed, so that the draft is kept. */
+function setValue(input: Input, value: string): void {
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}

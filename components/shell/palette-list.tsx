@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import type { UseComboboxReturnValue } from 'downshift';
 import { Icon } from '@/components/ui/icon';
 import * as messages from './messages';
 import type { Entry } from './palette-entries';
@@ -6,44 +6,27 @@ import type { Entry } from './palette-entries';
 /** The focus stays in the input; the list only highlights an entry. */
 export function PaletteList({
   groups,
-  active,
-  onMark,
-  onChoose,
+  combobox: { getMenuProps, getItemProps },
 }: {
   groups: { name: string; entries: Entry[] }[];
-  active: string | undefined;
-  onMark: (key: string) => void;
-  onChoose: (key: string) => void;
+  combobox: UseComboboxReturnValue<Entry>;
 }) {
-  function onEntry(act: (key: string) => void) {
-    return ({ target }: MouseEvent) => {
-      const option = (target as Element).closest('[role="option"]');
-      if (option) act(option.id);
-    };
-  }
-
+  const entries = groups.flatMap((group) => group.entries);
   return (
     <div
-      id="palette-list"
-      role="listbox"
-      aria-label={messages.paletteList}
+      {...getMenuProps({ 'aria-label': messages.paletteList, 'aria-labelledby': undefined })}
       hidden={groups.length === 0}
-      onMouseDown={(event) => event.preventDefault()}
-      onMouseMove={onEntry(onMark)}
-      onClick={onEntry(onChoose)}
       className="max-h-[45vh] overflow-y-auto p-1 md:max-h-[60vh]"
     >
-      {groups.map(({ name, entries }) => (
+      {groups.map(({ name, entries: ofGroup }) => (
         <div key={name} role="group" aria-label={name}>
           <p aria-hidden="true" className="px-3 pt-2 pb-1 text-xs text-muted">
             {name}
           </p>
-          {entries.map((entry) => (
+          {ofGroup.map((entry) => (
             <div
               key={entry.key}
-              id={entry.key}
-              role="option"
-              aria-selected={entry.key === active}
+              {...getItemProps({ item: entry, index: entries.indexOf(entry) })}
               className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 aria-selected:bg-accent-tint aria-selected:outline aria-selected:outline-accent pointer-fine:min-h-9"
             >
               <span className="text-muted">

@@ -1,5 +1,6 @@
 'use client';
 
+import { useCombobox } from 'downshift';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
@@ -40,9 +41,22 @@ export function Palette({
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find(({ key }) => key === marked) ?? entries[0];
 
-  useEffect(() => {
-    if (active) document.getElementById(active.key)?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+  const combobox = useCombobox<Entry>({
+    items: entries,
+    itemToString: (entry) => entry?.name ?? '',
+    itemToKey: (entry) => entry?.key,
+    isOpen: true,
+    inputValue: typed,
+    selectedItem: null,
+    highlightedIndex: active ? entries.indexOf(active) : -1,
+    onHighlightedIndexChange: ({ highlightedIndex }) => {
+      const entry = entries[highlightedIndex];
+      if (entry) setMarked(entry.key);
+    },
+    onStateChange: ({ type, selectedItem }) => {
+      if (type === useCombobox.stateChangeTypes.ItemClick) choose(selectedItem ?? undefined);
+    },
+  });
 
   function choose(entry: Entry | undefined) {
     if (!entry) return;
@@ -70,21 +84,13 @@ export function Palette({
     else entry.act();
   }
 
-  function press(event: KeyboardEvent) {
-    const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
-    if (isComposing(nativeEvent) || ctrlKey || metaKey || altKey || shiftKey) return;
-    const { length } = entries;
-    const at = active ? entries.indexOf(active) : -1;
-    const targets: Record<string, number> = {
-      ArrowDown: (at + 1) % length,
-      ArrowUp: (at + length - 1) % length,
-      Home: 0,
-      End: length - 1,
-    };
-    if (key === 'Enter') enter();
-    else if (key in targets) setMarked(entries[targets[key]!]?.key ?? null);
-    else return;
-    event.preventDefault();
+  function press({ key, nativeEvent }: KeyboardEvent) {
+    if ((key !== 'Enter' && key !== 'Escape') || isComposing(nativeEvent)) return;
+    Object.assign(nativeEvent, { preventDownshiftDefault: true });
+    // Escape closes the dialog.
+    if (key === 'Escape') return;
+    nativeEvent.preventDefault();
+    enter();
   }
 
   return (
@@ -97,28 +103,26 @@ export function Palette({
     >
       <div className="flex items-center border-b border-line pl-3 text-muted focus-within:border-accent">
         <Icon name="search" />
-        <input
-          type="text"
-          role="combobox"
-          aria-label={messages.paletteSearch}
-          aria-expanded={entries.length > 0}
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={active?.key}
-          placeholder={messages.paletteSearch}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setMarked(null);
-            setIsEntered(false);
-          }}
-          onKeyDown={press}
-          className="h-12 min-w-0 flex-1 bg-transparent px-2 text-base text-ink placeholder:text-muted focus-visible:outline-none"
-        />
+        <span onKeyDownCapture={press} className="flex min-w-0 flex-1">
+          <input
+            {...combobox.getInputProps({
+              'aria-labelledby': undefined,
+              'aria-expanded': entries.length > 0,
+              onChange: (event) => {
+                setTyped(event.currentTarget.value);
+                setMarked(null);
+                setIsEntered(false);
+              },
+            })}
+            type="text"
+            aria-label={messages.paletteSearch}
+            placeholder={messages.paletteSearch}
+            autoCapitalize="off"
+            spellCheck={false}
+            enterKeyHint="go"
+            className="h-12 min-w-0 flex-1 bg-transparent px-2 text-base text-ink placeholder:text-muted focus-visible:outline-none"
+          />
+        </span>
         <button
           type="button"
           aria-label={shared.close}
@@ -128,12 +132,7 @@ export function Palette({
           <Icon name="close" />
         </button>
       </div>
-      <PaletteList
-        groups={groups}
-        active={active?.key}
-        onMark={setMarked}
-        onChoose={(key) => choose(entries.find((entry) => entry.key === key))}
-      />
+      <PaletteList groups={groups} combobox={combobox} />
       <p role="status" className="min-h-9 border-t border-line px-3 py-2 text-sm text-muted">
         {sentence(looking, entries.length)}
       </p>

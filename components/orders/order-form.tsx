@@ -162,7 +162,7 @@ export function OrderForm({
             )}
             <div className="grid gap-5 sm:grid-cols-2">{MAIN.map(cell)}</div>
             <details open={MORE.some(isInUse)}>
-              <summary className="min-h-11 cursor-pointer content-center">
+              <summary className="min-h-11 cursor-pointer content-center marker:text-accent">
                 <span className="font-medium text-accent">{messages.moreFields}</span>{' '}
                 <span className="text-sm text-muted">{messages.moreFieldsHint}</span>
               </summary>

@@ -68,48 +68,50 @@ export function PersonField({
   });
   return (
     <FieldFrame {...{ label, name, error }}>
-      <div className="relative">
-        <input
-          {...inputProps}
-          {...fieldAttributes({ name, error })}
-          defaultValue={defaultValue}
-          className={clsx(inputClass, 'h-11')}
-        />
-        <ul
-          {...combobox.getMenuProps({ 'aria-label': messages.earlierPeople[kind] })}
-          hidden={!isOpen}
-          className="absolute inset-x-0 top-full z-30 mt-1 max-h-80 overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-lg"
-        >
-          {isOpen
-            ? people.map((person, index) => (
-                <li
-                  key={person.id}
-                  {...combobox.getItemProps({ item: person, index })}
-                  className={clsx(
-                    'min-h-11 cursor-pointer content-center rounded-md px-3 py-1.5',
-                    index === highlightedIndex && 'bg-accent-tint outline outline-accent',
-                  )}
-                >
-                  <bdi className="block font-medium wrap-anywhere">{person.name}</bdi>
-                  <PersonDetails person={person} />
-                </li>
-              ))
-            : null}
-        </ul>
+      <div>
+        <div className="relative">
+          <input
+            {...inputProps}
+            {...fieldAttributes({ name, error })}
+            defaultValue={defaultValue}
+            className={clsx(inputClass, 'h-11')}
+          />
+          <ul
+            {...combobox.getMenuProps({ 'aria-label': messages.earlierPeople[kind] })}
+            hidden={!isOpen}
+            className="absolute inset-x-0 top-full z-30 mt-1 max-h-80 overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-lg"
+          >
+            {isOpen
+              ? people.map((person, index) => (
+                  <li
+                    key={person.id}
+                    {...combobox.getItemProps({ item: person, index })}
+                    className={clsx(
+                      'min-h-11 cursor-pointer content-center rounded-md px-3 py-1.5',
+                      index === highlightedIndex && 'bg-accent-tint outline outline-accent',
+                    )}
+                  >
+                    <bdi className="block font-medium wrap-anywhere">{person.name}</bdi>
+                    <PersonDetails person={person} />
+                  </li>
+                ))
+              : null}
+          </ul>
+        </div>
+        <p aria-live="polite" className="pt-1.5 text-sm text-muted empty:hidden">
+          {filled ? (
+            <>
+              {messages.filledIn(filled.fields, filled.orderId)}{' '}
+              <button type="button" onClick={undo} className="min-h-11 text-accent underline">
+                {messages.undoFilling}
+              </button>
+            </>
+          ) : null}
+        </p>
+        <p aria-live="polite" className="sr-only">
+          {isOpen ? messages.peopleFound(people.length) : null}
+        </p>
       </div>
-      <p aria-live="polite" className="text-sm text-muted empty:hidden">
-        {filled ? (
-          <>
-            {messages.filledIn(filled.fields, filled.orderId)}{' '}
-            <button type="button" onClick={undo} className="min-h-11 text-accent underline">
-              {messages.undoFilling}
-            </button>
-          </>
-        ) : null}
-      </p>
-      <p aria-live="polite" className="sr-only">
-        {isOpen ? messages.peopleFound(people.length) : null}
-      </p>
     </FieldFrame>
   );
 }

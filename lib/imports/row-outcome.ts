@@ -57,7 +57,8 @@ function outcomeOf(disputes: readonly Dispute[], isChanged: boolean): RowOutcome
 function disputesOf(changes: Changes, imported: OrderState | undefined): Dispute[] {
   return Object.entries(changes).flatMap(([name, { from, to }]) => {
     const field = name as OrderField;
-    const before = imported ? imported[field] : from;
+    // A blank cell clears no value that was only typed here.
+    const before = imported ? imported[field] : to === null ? null : from;
     const isReopening = field === 'status' && to === 'ONGOING';
     if (from === before && !isReopening) return [];
     return { field, here: from, file: to, imported: before, isConflict: to !== before } as Dispute;

@@ -25,7 +25,7 @@ export const HEADER = [
   'Status',
 ];
 
-/** A CSV file with default values, which each row overrides by column name. */
+/** A CSV file with default values, which each row overrides by column name, and the further columns of the first row. */
 export function fileOf(...rows: Record<string, string>[]): string {
   const usual: Record<string, string> = {
     'Number of items': '3',
@@ -35,8 +35,12 @@ export function fileOf(...rows: Record<string, string>[]): string {
     'Recipient address': 'ul. Filtrowa 68, Warszawa',
     Status: 'Ongoing',
   };
-  const lines = rows.map((row) => HEADER.map((name) => row[name] ?? usual[name] ?? ''));
-  return [HEADER, ...lines]
+  const header = [
+    ...HEADER,
+    ...Object.keys(rows[0] ?? {}).filter((name) => !HEADER.includes(name)),
+  ];
+  const lines = rows.map((row) => header.map((name) => row[name] ?? usual[name] ?? ''));
+  return [header, ...lines]
     .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
     .join('\n');
 }

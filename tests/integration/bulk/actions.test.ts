@@ -7,7 +7,9 @@ import {
 } from '@/app/(desk)/orders/bulk/actions';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { undoBulkAction } from '@/lib/bulk/mutations';
 import { findBulkAction, bulkResults } from '@/lib/bulk/queries';
+import { runBulkAction } from '@/lib/bulk/run';
 import { editOrder, markDelivered, type ChangeResult } from '@/lib/orders/mutations';
 import { parseCsv } from '@/tests/support/csv';
 import { formOf } from '@/tests/support/form';
@@ -109,6 +111,36 @@ describe('a new delivery date', () => {
     const id = bulkIdIn(await press('markDelivered', { select: ids() }));
     await apply(id, { deliveryDate: '2026-05-03' });
     expect(await findBulkAction(actor, id)).toMatchObject({ deliveryDate: null, done: 3 });
+  });
+});
+
+describe('a new time window', () => {
+  test('is required, ends later than it begins, and is undone', async () => {
+    const id = bulkIdIn(await press('changeTimeWindow', { select: ids() }));
+    expect(await apply(id, { windowFrom: '', windowUntil: '' })).toMatchObject({
+      alert: { text: expect.stringMatching(/^Time window is missing/) },
+    });
+    expect(await apply(id, { windowFrom: '11:00', windowUntil: '09:00' })).toMatchObject({
+      errors: { windowUntil: { text: 'Until must be later than From.' } },
+    });
+    expect(await entriesOf(id)).toHaveLength(0);
+    await apply(id, { windowFrom: '09:00', windowUntil: '11:00' });
+    const windows = async () => {
+      const stored = await db().order.findMany({ where: { id: { in: ids() } } });
+      return stored.map(({ timeWindow }) => timeWindow);
+    };
+    expect(await windows()).toEqual(Array(3).fill('09:00-11:00'));
+
+    const none = bulkIdIn(await press('changeTimeWindow', { select: ids() }));
+    await apply(none, { windowFrom: '11:00', windowUntil: '', noWindow: 'on' });
+    expect(await windows()).toEqual([null, null, null]);
+    const undo = await undoBulkAction(actor, {
+      operationId: randomUUID(),
+      id: none,
+      now: new Date(),
+    });
+    await runBulkAction(actor, { id: undo, budget: 60_000 });
+    expect(await windows()).toEqual(Array(3).fill('09:00-11:00'));
   });
 });
 

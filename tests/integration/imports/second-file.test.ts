@@ -266,3 +266,38 @@ test('after an import is undone, its conflicts can be decided again', async () =
   await runBulkAction(actor, { id: undo, budget: LONG_ENOUGH_MS });
   expect(await countsOf(actor, await checked(actor, file))).toEqual({ create: 1, conflict: 1 });
 });
+
+test('a blank cell clears only what a file has set, and a file without the column clears nothing', async () => {
+  const actor = await newActor();
+  const phoneOf = async (orderId: string) => (await orderOf(actor, orderId))?.recipientPhone;
+  await newOrder(actor, { orderId: 'A1', numberOfItems: 3, recipientPhone: '030 555' });
+  const blank = checked(actor, fileOf({ ...one, Phone: '' }));
+  expect(await countsOf(actor, await blank)).toEqual({ kept: 1 });
+  await applied(actor, await blank);
+  expect(await phoneOf('A1')).toBe('030 555');
+
+  const two = { 'Order ID': 'A2' };
+  await imported(actor, fileOf({ ...two, Phone: '040 777' }));
+  expect(await phoneOf('A2')).toBe('040 777');
+  await imported(actor, fileOf(two));
+  expect(await phoneOf('A2')).toBe('040 777');
+  await imported(actor, fileOf({ ...two, Phone: '' }));
+  expect(await phoneOf('A2')).toBeNull();
+});
+
+test('what can’t be read of an optional field is left out, with a note', async () => {
+  const actor = await newActor();
+  const row = { ...one, Phone: 'ask Ida', 'E-mail': 'ida at shop', 'Time window': '9-11 am' };
+  const id = await checked(actor, fileOf(row));
+  const [found] = await listImportOrders(actor, id, { size: 100 });
+  expect(found!.notes).toEqual([
+    'Phone “ask Ida” can’t be read, so the order is imported without it.',
+    'E-mail “ida at shop” can’t be read, so the order is imported without it.',
+  ]);
+  await applied(actor, id);
+  expect(await orderOf(actor, 'A1')).toMatchObject({
+    recipientPhone: null,
+    recipientEmail: null,
+    timeWindow: '09:00-11:00',
+  });
+});

@@ -1,5 +1,6 @@
 import type { FieldConflict, FieldError } from '@/lib/forms/form-state';
-import { choiceMissing, emptyValue } from '@/lib/orders/changes/messages';
+import { choiceMissing } from '@/lib/orders/changes/messages';
+import { emptyValue } from '@/lib/orders/messages';
 import { describeField } from '@/lib/orders/describe';
 import { ORDER_FIELDS, type DetailField } from '@/lib/orders/fields';
 import { Chooser } from './chooser';

@@ -34,14 +34,16 @@ export function fillDetails(
   for (const field of FILLED) {
     const input = nameInput.form!.elements.namedItem(field) as Input | null;
     const to = known[field] ?? '';
-    if (!(input instanceof HTMLElement) || input.value === to) continue;
-    const isOurs = input.value === '' || input.value === earlier?.changes[field]?.to;
-    if (!isOurs) continue;
-    changes[field] = { from: earlier?.changes[field]?.from ?? input.value, to };
-    setValue(input, to);
+    if (!(input instanceof HTMLElement)) continue;
+    const before = earlier?.changes[field];
+    const isFilled = before !== undefined && input.value === before.to;
+    if (input.value !== '' && !isFilled) continue;
+    if (input.value === to && !isFilled) continue;
+    changes[field] = { from: isFilled ? before.from : input.value, to };
+    if (input.value !== to) setValue(input, to);
     input.closest('details')?.setAttribute('open', '');
   }
-  const fields = FILLED.filter((field) => changes[field]?.to);
+  const fields = FILLED.filter((field) => changes[field]);
   return fields.length > 0 ? { orderId, fields, changes } : null;
 }
 

@@ -77,6 +77,7 @@ export function OrderForm({
           defaultValue: values[name] ?? opened[name] ?? '',
           error: errors[name],
           autoComplete: 'off',
+          'data-proposed': isNew ? opened[name] : undefined,
         });
         const version = values.version ?? opened.version ?? '';
         const detail = (name: DetailField) => {

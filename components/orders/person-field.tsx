@@ -61,9 +61,14 @@ export function PersonField({
     // Not onInput, which filling fires too.
     onChange: (event) => setTyped(event.currentTarget.value),
     onKeyDown: ({ key, nativeEvent }) => {
-      // Enter without a choice sends the form, and Escape without a list has its usual effect.
-      const isOurs = key === 'Enter' ? isOpen && highlightedIndex >= 0 : key !== 'Escape' || isOpen;
-      if (!isOurs) Object.assign(nativeEvent, { preventDownshiftDefault: true });
+      // All other keys act on the text or the form.
+      const isOurs: Record<string, boolean> = {
+        ArrowDown: people.length > 0,
+        ArrowUp: people.length > 0,
+        Enter: isOpen && highlightedIndex >= 0,
+        Escape: isOpen,
+      };
+      if (!isOurs[key]) Object.assign(nativeEvent, { preventDownshiftDefault: true });
     },
   });
   return (

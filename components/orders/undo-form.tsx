@@ -10,7 +10,7 @@ import { FIELD_KEYS } from '@/lib/orders/fields';
 import { choiceName } from '@/lib/orders/changes/undo-schema';
 import { undoButtonLabel } from '@/lib/orders/changes/describe';
 import * as messages from '@/lib/orders/changes/messages';
-import { unassigned } from '@/lib/orders/messages';
+import { emptyValue, unassigned } from '@/lib/orders/messages';
 import { Chooser } from './chooser';
 
 /** Confirms an undo. For fields that changed again since, the user chooses the value. */
@@ -73,6 +73,7 @@ function UndoConflictChooser({
     withCourierNames({ [field]: { from: theirs ?? null, to: yours ?? null } }, names),
   );
   if (!described) return null;
+  const none = field === 'courierId' ? unassigned : emptyValue;
   return (
     <Chooser
       legend={described.name}
@@ -84,12 +85,12 @@ function UndoConflictChooser({
           value: 'theirs',
           content: (
             <>
-              {described.from ?? unassigned}{' '}
+              {described.from ?? none}{' '}
               {by ? <span className="block text-sm text-muted">{by}</span> : null}
             </>
           ),
         },
-        { side: 'yours', value: 'yours', content: described.to },
+        { side: 'yours', value: 'yours', content: described.to ?? none },
       ]}
     />
   );

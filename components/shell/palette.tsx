@@ -84,11 +84,12 @@ export function Palette({
     else entry.act();
   }
 
-  function press({ key, nativeEvent }: KeyboardEvent) {
-    if ((key !== 'Enter' && key !== 'Escape') || isComposing(nativeEvent)) return;
+  function press({ key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent }: KeyboardEvent) {
+    const isModified = ctrlKey || metaKey || altKey || shiftKey;
+    // Escape closes the dialog, and a modified key acts on the text.
+    if (!isModified && key !== 'Enter' && key !== 'Escape') return;
     Object.assign(nativeEvent, { preventDownshiftDefault: true });
-    // Escape closes the dialog.
-    if (key === 'Escape') return;
+    if (key !== 'Enter' || isModified || isComposing(nativeEvent)) return;
     nativeEvent.preventDefault();
     enter();
   }

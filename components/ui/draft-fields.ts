@@ -3,8 +3,12 @@ import type { Draft } from './draft';
 
 type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** Without proposals (`data-proposed`) that were left as they are: they would be out of date on another day. */
 export function draftOf(form: HTMLFormElement, conflicts: Draft['conflicts'], now: Date): Draft {
   const values = typedValues(new FormData(form));
+  for (const { name, value, dataset } of fieldsOf(form)) {
+    if (dataset.proposed === value) delete values[name];
+  }
   return { at: now.toISOString(), values, ...(conflicts && { conflicts }) };
 }
 

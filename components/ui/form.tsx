@@ -130,6 +130,7 @@ function LiveForm({
       ref={form}
       action={submit}
       onSubmit={(event) => {
+        if (reportHalfTyped(event.currentTarget)) return event.preventDefault();
         keeper.keep();
         onSend(new FormData(event.currentTarget));
       }}
@@ -160,11 +161,19 @@ function restoreFocus(focused: Element): void {
   else if (element instanceof HTMLElement) element.focus();
 }
 
+/** A date or time that is typed in part would be sent as none. The browser says what is wrong with it. */
+function reportHalfTyped(form: HTMLFormElement): boolean {
+  const field = [...form.querySelectorAll('input')].find(({ validity }) => validity.badInput);
+  field?.closest('details')?.setAttribute('open', '');
+  return field !== undefined && !field.reportValidity();
+}
+
 /** Focuses the first invalid or unanswered field, else the link in the alert. */
 function focusFirstError(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLElement>(
     ':is(input, textarea, select)[aria-invalid="true"], [data-open] input',
   );
   const target = field ?? form.querySelector<HTMLElement>('[role="alert"] a');
+  target?.closest('details')?.setAttribute('open', '');
   target?.focus();
 }

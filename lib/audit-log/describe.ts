@@ -2,7 +2,7 @@ import { formatDate } from '@/lib/dates';
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
 import { describeField } from '@/lib/orders/describe';
 import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
-import { unassigned } from '@/lib/orders/messages';
+import { emptyValue, unassigned } from '@/lib/orders/messages';
 import { startViewNames } from '@/lib/saved-views/messages';
 import type { StartView } from '@/lib/saved-views/saved-view';
 import { WEEKDAY_NAMES } from '@/lib/workspaces/messages';
@@ -94,7 +94,7 @@ export function describeEntry(entry: {
   const verb = isOrderAction(action) ? ORDER_ACTIONS[action].verb : messages.actedInPreviousSystem;
   if (action !== 'Edited') return messages.happened(actorName, verb);
   const changed = describeChanges(entry.changes).map(({ name, to }) =>
-    messages.isNow(name, truncate(to ?? '', MAX_QUOTED)),
+    messages.isNow(name, to === null ? emptyValue : truncate(to, MAX_QUOTED)),
   );
   return messages.edited(actorName, verb, changed);
 }

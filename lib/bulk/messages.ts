@@ -72,7 +72,7 @@ export const BULK_ACTIONS: Record<OriginalAction['verb'], ActionTexts> = {
       verb === 'undo'
         ? `Time window of ${orders} changed.`
         : timeWindow
-          ? `Time window of ${orders} changed to ${describeWindow(timeWindow)}.`
+          ? `Time window of ${orders} changed: ${describeWindow(timeWindow)}.`
           : `Time window of ${orders} removed.`,
   },
   assign: {

@@ -24,12 +24,12 @@ export type KeptPage = { text: string; canRetry: boolean };
 export type ButtonAction = (form: FormData) => Promise<KeptPage | void>;
 
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].filter(
-      (field): field is [string, string] =>
-        typeof field[1] === 'string' &&
-        !field[0].startsWith('$ACTION') &&
-        !/password/i.test(field[0]),
-    ),
+  const fields = [...form].filter(
+    (field): field is [string, string] =>
+      typeof field[1] === 'string' &&
+      !field[0].startsWith('$ACTION') &&
+      !/password/i.test(field[0]),
   );
+  // Forms are sent with CRLF, whatever the field had.
+  return Object.fromEntries(fields.map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
 }

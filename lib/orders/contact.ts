@@ -5,7 +5,7 @@ type Phone = { number: string; extension: string | undefined };
 /** Digits in ASCII, after a leading plus sign. "+44 (0)20" is dialled without the zero. */
 function dialled(typed: string): Phone {
   const text = asciiDigits(typed).trim();
-  const [number = '', extension] = text.split(/\s*(?:\bext?\b|#|\bx(?=\d))\.?\s*/i);
+  const [number = '', extension] = text.split(/\s*(?:ext(?:ension)?|x|#)[.:]?\s*(?=\d)/i);
   const isInternational = /^\(?\+/.test(number);
   const digits = (isInternational ? number.replace('(0)', '') : number).replaceAll(/\D/g, '');
   return {

@@ -38,17 +38,18 @@ const KEYS: Record<PersonKind, { name: Sql; address: Sql }> = {
 };
 
 /**
- * People on earlier orders of whose name a word begins with the text, most recent first, each once. Names that begin
- * with the text are found on orders of any age, other words only on the newest. Nobody for users who may not write
+ * People on earlier orders whose name has a word that starts with the text, most recent first, each once. Names that
+ * start with the text are found on orders of any age, other words only on the newest. Null for users who may not create
  * orders.
  */
 export async function findKnownPeople(
   actor: Actor,
   kind: PersonKind,
   text: string,
-): Promise<KnownPerson[]> {
+): Promise<KnownPerson[] | null> {
+  if (!may(actor, 'orders.create')) return null;
   const start = fold(text).trim();
-  if (start === '' || !may(actor, 'orders.create')) return [];
+  if (start === '') return [];
   const people = distinct(await onNewestOrders(actor, kind, start));
   if (people.length < MOST_PEOPLE) {
     const older = await byBeginning(actor, kind, start);

@@ -44,7 +44,7 @@ export const instructionsHint = 'Shown to the courier and on the label.';
 export const referenceHint = 'The customer’s own number.';
 export const earlierPeople = { recipient: 'Earlier recipients', sender: 'Earlier senders' };
 export const peopleFound = (count: number) =>
-  count === 1 ? '1 suggestion, use the arrow keys.' : `${count} suggestions, use the arrow keys.`;
+  `${countOf(count, 'suggestion')}. Use the arrow keys.`;
 
 /** As in "Filled in from order A-1041: recipient address, phone." */
 export const filledIn = (fields: readonly DetailField[], orderId: string) => {
@@ -65,6 +65,7 @@ export const deleteOrderButton = 'Delete order';
 // Couriers
 
 export const unassigned = 'Unassigned';
+export const emptyValue = 'Empty';
 export const formerCourier = 'no longer a courier';
 export const formerCourierName = (name: string) => `${name} (${formerCourier})`;
 export const noCouriers = 'No couriers yet.';

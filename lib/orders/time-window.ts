@@ -3,7 +3,7 @@ import { isTime } from '@/lib/dates';
 /** Times `HH:MM` on the delivery date; at least one of them. */
 export type TimeWindow = { from: string | null; until: string | null };
 
-/** `HH:MM-HH:MM`, `HH:MM-` or `-HH:MM`, the form in which it is stored and sorts by its start. */
+/** `HH:MM-HH:MM`, `HH:MM-` or `-HH:MM`, the form in which it is stored. */
 export function joinWindow({ from, until }: TimeWindow): string {
   return `${from ?? ''}-${until ?? ''}`;
 }

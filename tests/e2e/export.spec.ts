@@ -41,6 +41,11 @@ test(
       'Created by',
       'Delivered',
       'Courier',
+      'Time window',
+      'Phone',
+      'E-mail',
+      'Instructions',
+      'Reference',
     ]);
     const ids = [delivered.orderId, ongoing.orderId].sort();
     expect(records.map(([id]) => id)).toEqual(ids);

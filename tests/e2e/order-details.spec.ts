@@ -98,7 +98,7 @@ test('orders are filtered by time window, which many can be given at once', asyn
   await desk.getByLabel('Until').fill('11:30');
   await expect(desk.getByText('until 11:30').first()).toBeVisible();
   await apply(desk, '2 orders');
-  await expect(desk.getByText('Time window of 2 orders changed to until 11:30.')).toBeVisible();
+  await expect(desk.getByText('Time window of 2 orders changed: until 11:30.')).toBeVisible();
   await desk.goto(`${path}&window=afternoon`);
   await expect(desk.getByText('No orders match these filters')).toBeVisible();
   await desk.goto(`${path}&window=morning&columns=orderId,window`);

@@ -70,8 +70,8 @@ export const SINGLE_WORDS: Record<SingleTarget, readonly string[]> = {
 
 /** Not part of an order, but they identify a header row. */
 const OTHER_WORDS = list(`
-  email emailaddress phone phonenumber telephone tel telefon telefono mobile price preis prix precio prezzo cena
-  total subtotal amount betrag currency weight gewicht poids notes note notiz remark remarks comment comments
+  price preis prix precio prezzo cena
+  total subtotal amount betrag currency weight gewicht poids
   createdby updated updatedat modified modifiedat paid paidat paidon paymentdate cancelledat canceledat description sku product item courier driver`);
 
 const KNOWN = new Set([...Object.values(SINGLE_WORDS).flat(), ...OTHER_WORDS]);

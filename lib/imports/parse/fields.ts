@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import type { Parsed } from '@/lib/imports/import';
-import { ORDER_FIELDS, type TextField } from '@/lib/orders/fields';
+import {
+  ORDER_FIELDS,
+  type ImportableDetail,
+  type RequiredDetail,
+  type TextField,
+} from '@/lib/orders/fields';
 import { orderFields, MAX_ITEMS } from '@/lib/orders/schema';
 import type { ConstantField } from '@/lib/imports/mapping/mapping';
 import { asciiDigits } from '@/lib/text';
@@ -26,14 +31,25 @@ function replaceLineBreaks(field: TextField, text: string): string {
   return text.replace(kind === 'address' || kind === 'lines' ? /\t+/g : /[\t\r\n]+/g, ' ');
 }
 
-/** A field whose values a file may write in ways that aren't read. */
-export function parseContact(
-  field: 'recipientPhone' | 'recipientEmail' | 'timeWindow',
-  text: string,
+export type OptionalImported = Exclude<ImportableDetail, RequiredDetail>;
+
+export function parseOptional(field: OptionalImported, text: string): Parsed<string | null> {
+  switch (field) {
+    case 'instructions':
+    case 'reference':
+      return parseText(field, text);
+    case 'timeWindow':
+      return toNullable(orderFields.timeWindow.safeParse(readWindow(text) ?? text));
+    case 'recipientPhone':
+    case 'recipientEmail':
+      return toNullable(orderFields[field].safeParse(text));
+  }
+}
+
+function toNullable(
+  result: z.ZodSafeParseResult<string | null | undefined>,
 ): Parsed<string | null> {
-  return toParsed<string | null | undefined>(
-    orderFields[field].safeParse(field === 'timeWindow' ? (readWindow(text) ?? text) : text),
-  ) as Parsed<string | null>;
+  return toParsed<string | null | undefined>(result) as Parsed<string | null>;
 }
 
 /** Parsed like the field in the order form. */

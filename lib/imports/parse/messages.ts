@@ -19,8 +19,10 @@ export const missing = (field: 'orderId' | 'orderDate' | ConstantField) =>
 export const missingAddress = `${missing('recipientAddress')} Type it, or select “${leaveOutWithoutAddressLabel}” on the page “Columns”.`;
 export const leftOutFor = ({ name, value }: { name: string; value: string }) =>
   `${name} is “${truncate(value, LONGEST_SHOWN)}”.`;
-export const valueLeftOut = ({ field, value }: { field: ImportableDetail; value: string }) =>
-  `${TARGET_NAMES[field]} “${isolated(truncate(value, LONGEST_SHOWN))}” can’t be read, so the order is imported without it.`;
+export const valueLeftOut = ({ problem, value }: { problem: string; value: string }) =>
+  `${problem} “${isolated(truncate(value, LONGEST_SHOWN))}” is left out.`;
+export const valuesDiffer = ({ field, value }: { field: ImportableDetail; value: string }) =>
+  `${TARGET_NAMES[field]} differs between the rows of this order, so “${isolated(truncate(value, LONGEST_SHOWN))}” is used.`;
 export const deletedHere = ({ date, by }: { date: string; by: string }) =>
   `${isolated(by)} deleted it here on ${date}. To import it again, restore it from the log.`;
 export const leftOutWithoutAddress = 'It has no address.';

@@ -10,7 +10,7 @@ import type { ConstantField, ColumnMapping, Target } from '@/lib/imports/mapping
 import { defaultColumnName } from '@/lib/imports/layouts/column-names';
 import { isReasonColumn } from '@/lib/imports/layouts/header-key';
 import { TARGET_NAMES } from '@/lib/imports/mapping/messages';
-import { parseContact, parseText } from './fields';
+import { parseOptional, parseText, type OptionalImported } from './fields';
 import { isBlankCell } from './blank-cells';
 import * as messages from './messages';
 import { planFor } from './plan';
@@ -18,7 +18,7 @@ import { orderIdNotes, parseOrderId } from './order-id';
 import { parseQuantity, totalNotes } from './quantity';
 import { reportSwallowedRows } from './swallowed-rows';
 import { hasStatusValue, parseStatus, rowsToDeliver } from './status';
-import { cellText, createProblem, readField, type ParseState } from './read-field';
+import { cellText, createProblem, parseReadable, readField, type ParseState } from './read-field';
 import { dueDate, type DueCalendar } from './due-date';
 
 /** Null if the Order ID is missing or invalid. `names` are the column names, which identify our own files. */
@@ -137,26 +137,32 @@ function readDetail(
   return isRequired(field) ? readRequired(order, field) : readOptional(order, field);
 }
 
-/** Undefined without a column. A phone number, e-mail or time window that can't be read is left out, with a note. */
+/** Undefined without a column, or if no value can be read, which a note says. Null if all cells are blank. */
 function readOptional(
-  { state, notes }: OrderReading,
-  field: Exclude<ImportableDetail, RequiredDetail>,
+  { state: { plan, rows }, notes }: OrderReading,
+  field: OptionalImported,
 ): string | null | undefined {
-  if (state.plan.columns[field].length === 0) return undefined;
-  switch (field) {
-    case 'recipientPhone':
-    case 'recipientEmail':
-    case 'timeWindow':
-      return readField(state, field, (text) => {
-        const result = parseContact(field, text);
-        if ('value' in result) return result;
-        notes.push(messages.valueLeftOut({ field, value: text }));
-        return { value: null };
-      });
-    case 'instructions':
-    case 'reference':
-      return readField(state, field, (text) => parseText(field, text));
+  if (plan.columns[field].length === 0) return undefined;
+  const texts = new Set(rows.map(({ cells }) => cellText(plan, field, cells)));
+  texts.delete('');
+  const values = new Set<string>();
+  let isUnread = false;
+  for (const text of texts) {
+    const result = parseReadable(plan, text, (readable) => parseOptional(field, readable));
+    if ('problem' in result) {
+      isUnread = true;
+      notes.push(messages.valueLeftOut({ problem: result.problem, value: text }));
+    } else if (result.value !== null) {
+      values.add(result.value);
+    }
   }
+  const [first] = values;
+  if (first === undefined) return isUnread ? undefined : null;
+  if (values.size === 1) return first;
+  const all = parseOptional(field, [...values].join('\n'));
+  if (field === 'instructions' && 'value' in all) return all.value;
+  notes.push(messages.valuesDiffer({ field, value: first }));
+  return first;
 }
 
 function isRequired(field: ImportableDetail): field is RequiredDetail {

@@ -9,8 +9,8 @@ const UNTIL = words(
 const BETWEEN = words('between zwischen entre tra fra miedzy tussen');
 const AND = words('to and until till bis und a et y e hasta alle i do tot en ate');
 
-/** 9, 9:00, 09.00, 9h, 9h30, 9 am, 9 Uhr; articles such as "les" and "las" may precede it. */
-const TIME = String.raw`(?:(?:les?|las?|le|as|\d{1,2}:\d{2}:)\s+)?(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(am|pm|uhr|h|o'clock)?`;
+/** 9, 9:00, 09.00, 9h, 9h30, 9 am, 9 Uhr, 9 o'clock; articles such as "les" and "las" may precede it. */
+const TIME = String.raw`(?:(?:les?|las?|as)\s+)?(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(am|pm|uhr|h|oclock)?`;
 
 const RANGE = new RegExp(
   `^(?:(?:${FROM}|${BETWEEN})\\s+)?${TIME}\\s*(?:[-–—/]|\\b(?:${AND})\\b)\\s*${TIME}$`,
@@ -53,7 +53,7 @@ function oneSided(sides: { from?: string | null; until?: string | null }): strin
   return from || until ? joinWindow({ from, until }) : null;
 }
 
-/** `midnight` stands for 24:00. */
+/** `midnight` stands for 24:00, and for 00:00 at the end of a window. */
 function timeOf(
   [hour, minute = '00', half]: Written,
   midnight: string | null = null,
@@ -61,8 +61,9 @@ function timeOf(
   const hours = Number(hour);
   const isHalf = half === 'am' || half === 'pm';
   if (Number(minute) > 59 || hours > 24 || (isHalf && (hours === 0 || hours > 12))) return null;
-  if (hours === 24) return minute === '00' ? midnight : null;
   const all = isHalf ? (hours % 12) + (half === 'pm' ? 12 : 0) : hours;
+  if (minute === '00' && (all === 24 || (all === 0 && midnight))) return midnight;
+  if (all === 24) return null;
   return `${String(all).padStart(2, '0')}:${minute}`;
 }
 

@@ -2,7 +2,7 @@ import { isOrderAction, ORDER_ACTIONS, type Action, type Changes } from '@/lib/a
 import { describeChanges } from '@/lib/audit-log/describe';
 import type { LogEntry } from '@/lib/audit-log/entry';
 import { FIELD_KEYS } from '@/lib/orders/fields';
-import { savedMessage } from '@/lib/orders/messages';
+import { emptyValue, savedMessage } from '@/lib/orders/messages';
 import { isolated, truncate } from '@/lib/text';
 import { mergedMessage } from './messages';
 
@@ -11,7 +11,7 @@ const MAX_VALUE = 60;
 /** After saving an order: `others` are the entries merged with the user's, oldest first. */
 export function describeSaved(orderId: string, others: readonly LogEntry[]): string {
   const news = describeChanges(netChanges(others)).map(({ name, to }) => {
-    return { name, value: truncate(to ?? '', MAX_VALUE) };
+    return { name, value: to === null ? emptyValue : truncate(to, MAX_VALUE) };
   });
   if (news.length === 0) return savedMessage(orderId);
   const names = new Set(others.map(({ actorName }) => actorName));

@@ -11,7 +11,6 @@ export const sideNames: Record<Side, string> = {
   before: 'Before',
 };
 
-export const emptyValue = 'Empty';
 export const editedNotice = 'Someone else edited this order. Saving merges both changes.';
 export const choiceMissing = (label: string) => `Choose which ${label.toLowerCase()} to keep.`;
 

@@ -71,7 +71,7 @@ function isToday(window: WindowName | undefined): boolean {
   return window === 'now' || window === 'missed';
 }
 
-/** `time` is `HH:MM`. A window without one of its times has it at the end of the day there. */
+/** `time` is `HH:MM`. A window without a start begins at midnight; one without an end lasts all day. */
 function timeWindow(wanted: WindowName | undefined, time: string): Condition[] {
   if (wanted === undefined) return [];
   const beginsBy = (latest: string, operator: '<' | '<=') => sql`

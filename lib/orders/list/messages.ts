@@ -124,7 +124,7 @@ export const windowFilters: Record<WindowName, string> = {
   now: 'Time window: now',
   morning: 'Time window: morning',
   afternoon: 'Time window: afternoon',
-  missed: 'Time window missed today',
+  missed: 'Time window: missed today',
 };
 
 export const searchFilter = (search: string) => `Search: ${isolated(search)}`;

@@ -49,7 +49,7 @@ test('choosing an earlier recipient by keyboard fills the form, and can be undon
   expect(name()).toHaveAttribute('aria-expanded', 'true');
   expect(within(list).getAllByRole('option')).toHaveLength(2);
   expect(within(list).getAllByRole('option')[0]).toHaveTextContent('Filtrowa 68 · 030 555');
-  expect(screen.getByText('2 suggestions, use the arrow keys.')).toBeInTheDocument();
+  expect(screen.getByText('2 suggestions. Use the arrow keys.')).toBeInTheDocument();
 
   await userEvent.keyboard('{ArrowDown}');
   const [first] = within(list).getAllByRole('option');

@@ -190,7 +190,7 @@ test('a time window is chosen for several orders, and none too', async ({ desk }
   await desk.getByRole('button', { name: 'Preview changes' }).click();
   await expect(desk.getByText('2 will change.')).toBeVisible();
   await apply(desk, '2 orders');
-  await expect(desk.getByText('Time window of 2 orders changed to from 08:15.')).toBeVisible();
+  await expect(desk.getByText('Time window of 2 orders changed: from 08:15.')).toBeVisible();
   await desk.goto(`${path}&window=morning`);
   await expect(listedIds(desk)).toHaveCount(2);
 });

@@ -9,6 +9,7 @@ import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries
 import { loadByOrderId } from '@/lib/orders/load';
 import { courierText, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
+import { findKnownPeople } from '@/lib/orders/known-people';
 import { orderSummary } from '@/lib/orders/summary';
 import { listOrders, ordersByKey, restrictParams, streamOrders } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
@@ -115,6 +116,15 @@ const VERBS: Record<string, Call> = {
 test('orders of another workspace do not exist for anyone', async () => {
   await expectVisible(theirs, { ...READS, ...INNER });
   await expectHidden(everyone(), theirs, { ...READS, ...INNER, ...VERBS });
+});
+
+test('people on orders are known only to those who create orders in the same workspace', async () => {
+  const recipientName = 'Zenobia Quix';
+  await newOrder(theirs.owner, { recipientName });
+  const found = (actor: Actor) => findKnownPeople(actor, 'recipient', 'zenobia');
+  expect(await found(theirs.dispatcher)).toMatchObject([{ name: recipientName }]);
+  for (const actor of staff()) expect(await found(actor)).toEqual([]);
+  expect(await found(theirs.courier)).toBeNull();
 });
 
 test('orders of others do not exist for a courier', async () => {

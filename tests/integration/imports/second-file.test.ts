@@ -291,8 +291,8 @@ test('what can’t be read of an optional field is left out, with a note', async
   const id = await checked(actor, fileOf(row));
   const [found] = await listImportOrders(actor, id, { size: 100 });
   expect(found!.notes).toEqual([
-    'Phone “ask Ida” can’t be read, so the order is imported without it.',
-    'E-mail “ida at shop” can’t be read, so the order is imported without it.',
+    'Phone needs at least 3 digits. “ask Ida” is left out.',
+    'E-mail must be an address like name@example.com. “ida at shop” is left out.',
   ]);
   await applied(actor, id);
   expect(await orderOf(actor, 'A1')).toMatchObject({

@@ -5,6 +5,8 @@ import type { KnownPerson } from '@/lib/orders/known-people';
 export type Filled = {
   orderId: string;
   fields: DetailField[];
+  /** Not filled in, because they already had another value. */
+  kept: DetailField[];
   /** Before and after, by the name of the input; the name itself too. */
   changes: Record<string, { from: string; to: string }>;
 };
@@ -20,7 +22,7 @@ const FILLED: readonly DetailField[] = [
 
 /**
  * Fills in the name, and details that are empty or still have what an earlier choice filled in; what was typed stays.
- * Null if nothing but the name changed.
+ * Null if there is nothing to say about details.
  */
 export function fillDetails(
   nameInput: HTMLInputElement,
@@ -31,20 +33,24 @@ export function fillDetails(
   setValue(nameInput, name);
   const known: Partial<Record<DetailField, string>> = details;
   if (Object.keys(known).length === 0) return null;
+  const kept: DetailField[] = [];
   for (const field of FILLED) {
     const input = nameInput.form!.elements.namedItem(field) as Input | null;
-    const to = known[field] ?? '';
     if (!(input instanceof HTMLElement)) continue;
-    const before = earlier?.changes[field];
-    const isFilled = before !== undefined && input.value === before.to;
-    if (input.value !== '' && !isFilled) continue;
-    if (input.value === to && !isFilled) continue;
-    changes[field] = { from: isFilled ? before.from : input.value, to };
-    if (input.value !== to) setValue(input, to);
+    const to = known[field] ?? '';
+    const { value } = input;
+    const isOurs = value === '' || value === earlier?.changes[field]?.to;
+    if (!isOurs) {
+      if (value !== to) kept.push(field);
+      continue;
+    }
+    if (to !== '') changes[field] = { from: '', to };
+    if (value === to) continue;
+    setValue(input, to);
     input.closest('details')?.setAttribute('open', '');
   }
   const fields = FILLED.filter((field) => changes[field]);
-  return fields.length > 0 ? { orderId, fields, changes } : null;
+  return fields.length + kept.length > 0 ? { orderId, fields, kept, changes } : null;
 }
 
 /** Puts back what was there, unless it was changed since then. */

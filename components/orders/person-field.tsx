@@ -11,6 +11,15 @@ import { fillDetails, restoreDetails, type Filled } from './fill-details';
 
 type Types = typeof useCombobox.stateChangeTypes;
 
+/** Without scripts, it's an ordinary text field. */
+const PLAIN = {
+  role: undefined,
+  'aria-activedescendant': undefined,
+  'aria-autocomplete': undefined,
+  'aria-controls': undefined,
+  'aria-expanded': undefined,
+};
+
 /**
  * A name, with earlier people to choose from: choosing one also fills in what their newest order says. The input is
  * uncontrolled, as all others, so that it keeps what was typed before the scripts started.
@@ -26,6 +35,7 @@ export function PersonField({
   const [element, setElement] = useState<HTMLInputElement | null>(null);
   const [typed, setTyped] = useState('');
   const [filled, setFilled] = useState<Filled | null>(null);
+  const [marked, setMarked] = useState<string | null>(null);
   const { answer } = useDebouncedAnswer(typed.trim(), (text, signal) => ask(kind, text, signal));
   const people = typed.trim() === '' ? [] : (answer ?? []);
 
@@ -34,6 +44,10 @@ export function PersonField({
     itemToString: (person) => person?.name ?? '',
     selectedItem: null,
     inputId: name,
+    // By person, so that a late answer doesn't move the highlight to someone else.
+    highlightedIndex: people.findIndex(({ id }) => id === marked),
+    onHighlightedIndexChange: ({ highlightedIndex }) =>
+      setMarked(people[highlightedIndex]?.id ?? null),
     onStateChange: ({ type, selectedItem }) => {
       const { ItemClick, InputKeyDownEnter }: Types = useCombobox.stateChangeTypes;
       if (selectedItem && (type === ItemClick || type === InputKeyDownEnter)) choose(selectedItem);
@@ -59,7 +73,10 @@ export function PersonField({
     'aria-labelledby': undefined,
     'aria-expanded': isOpen,
     // Not onInput, which filling fires too.
-    onChange: (event) => setTyped(event.currentTarget.value),
+    onChange: (event) => {
+      setTyped(event.currentTarget.value);
+      setMarked(null);
+    },
     onKeyDown: ({ key, nativeEvent }) => {
       // All other keys act on the text or the form.
       const isOurs: Record<string, boolean> = {
@@ -77,6 +94,7 @@ export function PersonField({
         <div className="relative">
           <input
             {...inputProps}
+            {...(element ? null : PLAIN)}
             {...fieldAttributes({ name, error })}
             defaultValue={defaultValue}
             className={clsx(inputClass, 'h-11')}
@@ -106,7 +124,7 @@ export function PersonField({
         <p aria-live="polite" className="pt-1.5 text-sm text-muted empty:hidden">
           {filled ? (
             <>
-              {messages.filledIn(filled.fields, filled.orderId)}{' '}
+              {messages.filledIn(filled)}{' '}
               <button type="button" onClick={undo} className="min-h-11 text-accent underline">
                 {messages.undoFilling}
               </button>

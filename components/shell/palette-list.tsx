@@ -16,6 +16,7 @@ export function PaletteList({
     <div
       {...getMenuProps({ 'aria-label': messages.paletteList, 'aria-labelledby': undefined })}
       hidden={groups.length === 0}
+      onMouseDown={(event) => event.preventDefault()}
       className="max-h-[45vh] overflow-y-auto p-1 md:max-h-[60vh]"
     >
       {groups.map(({ name, entries: ofGroup }) => (

@@ -13,6 +13,7 @@ export function useDebouncedAnswer<A>(
 ): { answer: A | null; isCurrent: boolean } {
   const [answer, setAnswer] = useState<{ text: string; given: A } | null>(null);
   const askNow = useEffectEvent(ask);
+  if (text === '' && answer) setAnswer(null);
 
   useEffect(() => {
     if (text === '') return;

@@ -46,10 +46,20 @@ export const earlierPeople = { recipient: 'Earlier recipients', sender: 'Earlier
 export const peopleFound = (count: number) =>
   `${countOf(count, 'suggestion')}. Use the arrow keys.`;
 
-/** As in "Filled in from order A-1041: recipient address, phone." */
-export const filledIn = (fields: readonly DetailField[], orderId: string) => {
-  const labels = fields.map((field) => ORDER_FIELDS[field].label.toLowerCase()).join(', ');
-  return `Filled in from order ${isolated(orderId)}: ${labels}.`;
+/** As in "Filled in from order A-1041: recipient address, phone. Not changed: instructions." */
+export const filledIn = (filled: {
+  orderId: string;
+  fields: readonly DetailField[];
+  kept: readonly DetailField[];
+}) => {
+  const labels = (fields: readonly DetailField[]) =>
+    fields.map((field) => ORDER_FIELDS[field].label.toLowerCase()).join(', ');
+  const { orderId, fields, kept } = filled;
+  const sentences = [
+    ...(fields.length > 0 ? [`Filled in from order ${isolated(orderId)}: ${labels(fields)}.`] : []),
+    ...(kept.length > 0 ? [`Not changed: ${labels(kept)}.`] : []),
+  ];
+  return sentences.join(' ');
 };
 export const undoFilling = 'Undo';
 

@@ -124,6 +124,20 @@ test('arrows, Home and End move the selection, wrapping around, and Enter goes t
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('Shift+Home selects text, and Ctrl+Enter chooses nothing', async () => {
+  await openPalette();
+  await userEvent.keyboard('{ArrowDown}{Shift>}{Home}{/Shift}');
+  expect(marked()).toBe('New order');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByRole('dialog')).toBeVisible();
+});
+
+test('a click beside an entry leaves the focus in the input', async () => {
+  const field = await openPalette();
+  await userEvent.click(screen.getByText('Pages', { selector: 'p' }));
+  expect(field).toHaveFocus();
+});
+
 test('orders are found and opened, with their recipients', async () => {
   await userEvent.type(await openPalette(), 'wolski');
   expect(options()).toEqual([]);

@@ -4,7 +4,8 @@ import { map } from '@/lib/messages';
 import { formatNumber } from '@/lib/numbers';
 import type { Column } from '@/lib/orders/list/params';
 import type { RowOrder } from '@/lib/orders/list/rows';
-import { mapLinkName } from '@/lib/orders/messages';
+import { describeAttempts } from '@/lib/orders/describe';
+import { attempts, mapLinkName } from '@/lib/orders/messages';
 import { mailHref, phoneHref } from '@/lib/orders/contact';
 import { describeWindow } from '@/lib/orders/time-window';
 import { STATUS_NAMES } from '@/lib/orders/status';
@@ -16,7 +17,7 @@ export type RowContext = {
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
-  rights: { group: boolean; edit: boolean; delete: boolean };
+  rights: { group: boolean; deliver: boolean; edit: boolean; delete: boolean };
 };
 
 type OrderColumn = {
@@ -39,7 +40,17 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
   },
   status: {
     className: undefined,
-    cell: ({ status }) => <span className={status.toLowerCase()}>{STATUS_NAMES[status]}</span>,
+    cell: ({ status, failed }) => (
+      <>
+        <span className={status.toLowerCase()}>{STATUS_NAMES[status]}</span>
+        {failed > 0 ? <span className="failed">{attempts(failed)}</span> : null}
+      </>
+    ),
+  },
+  attempts: {
+    className: 'attempts',
+    cell: ({ attempts = null, attemptReason = null, attemptedAt = null }, context) =>
+      describeAttempts({ attempts, attemptReason, attemptedAt }, context),
   },
   deliveryDate: {
     className: 'date',

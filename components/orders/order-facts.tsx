@@ -6,6 +6,7 @@ import { describeDate, formatDate } from '@/lib/dates';
 import { ORDER_FIELDS } from '@/lib/orders/fields';
 import * as messages from '@/lib/orders/messages';
 import type { OrderDetail } from '@/lib/orders/queries';
+import { AttemptChip } from './attempt-chip';
 import { DetailFacts } from './detail-facts';
 import { DeliveryDate } from './delivery-date';
 import { MapLink } from './map-link';
@@ -31,7 +32,10 @@ export function OrderFacts({
   return (
     <Facts>
       <Fact name={ORDER_FIELDS.status.label}>
-        <StatusChip status={order.status} />
+        <span className="flex flex-wrap gap-2">
+          <StatusChip status={order.status} />
+          <AttemptChip {...{ order, today, timeZone }} />
+        </span>
       </Fact>
       <Fact name={messages.orderIdLabel}>
         <bdi className="break-all tabular-nums">{orderId}</bdi>{' '}

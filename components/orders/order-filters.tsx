@@ -5,6 +5,7 @@ import { FilterRange, FilterSelect } from '@/components/ui/filter-fields';
 import { withoutFilters, type FilterText } from '@/lib/orders/list/describe-filters';
 import * as messages from '@/lib/orders/list/messages';
 import {
+  ATTEMPT_NAMES,
   DEFAULT_COLUMNS,
   DELIVERY_NAMES,
   NOBODY,
@@ -21,6 +22,11 @@ import { DisplayFields } from './display-fields';
 const DELIVERY_DATES = [
   { value: '', name: messages.anyDay },
   ...DELIVERY_NAMES.map((value) => ({ value, name: messages.deliveryNames[value] })),
+];
+
+const ATTEMPTS = [
+  { value: '', name: messages.anyAttempts },
+  ...ATTEMPT_NAMES.map((value) => ({ value, name: messages.attemptNames[value] })),
 ];
 
 const WINDOWS = [
@@ -74,6 +80,14 @@ export function OrderFilters({
         label={labels.window}
         options={WINDOWS}
         defaultValue={listing.window}
+      />
+    ),
+    attempts: (
+      <FilterSelect
+        name="attempts"
+        label={labels.attempts}
+        options={ATTEMPTS}
+        defaultValue={listing.attempts}
       />
     ),
     courier: hasCouriers && (

@@ -2,6 +2,7 @@ import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { PastOrderLink } from '@/components/audit-log/entry-links';
 import { Sentence } from '@/components/ui/sentence';
+import { isUndoable, type Changes } from '@/lib/audit-log/actions';
 import { undoPath } from '@/lib/audit-log/paths';
 import { Age } from '@/components/ui/time';
 import { takenOverAction } from '@/lib/audit-log/describe';
@@ -44,7 +45,8 @@ export function OrderHistory({
             </span>
           </p>
           <div className="mt-1">
-            <ChangeList action={entry.action} changes={entry.changes} />
+            <NoteText note={entry.changes.note} />
+            <ChangeList action={entry.action} changes={withoutNote(entry.changes)} />
             <span className="flex flex-wrap gap-x-4">
               <EntryLinks entry={entry} />
             </span>
@@ -55,18 +57,33 @@ export function OrderHistory({
   );
 }
 
+function NoteText({ note }: { note: Changes['note'] }) {
+  if (!note) return null;
+  return (
+    <p className="text-sm wrap-anywhere whitespace-pre-line">
+      <bdi>{note.to}</bdi>
+    </p>
+  );
+}
+
+function withoutNote({ note: _note, ...changes }: Changes): Changes {
+  return changes;
+}
+
 function EntryLinks({ entry: { seq, action, orderDbId, orderVersion } }: { entry: LogEntry }) {
   if (orderDbId === null || orderVersion === null) return null;
   return (
     <>
       <PastOrderLink id={orderDbId} version={orderVersion} seq={seq} />
-      <a
-        href={undoPath(orderDbId, orderVersion)}
-        aria-label={messages.undoName(action, orderVersion)}
-        className="past"
-      >
-        {undo}
-      </a>
+      {isUndoable(action) ? (
+        <a
+          href={undoPath(orderDbId, orderVersion)}
+          aria-label={messages.undoName(action, orderVersion)}
+          className="past"
+        >
+          {undo}
+        </a>
+      ) : null}
     </>
   );
 }

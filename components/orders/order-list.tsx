@@ -64,6 +64,7 @@ export function OrderListScreen({
       timeZone,
       rights: {
         group: has('orders.bulk'),
+        deliver: has('orders.deliver'),
         edit: has('orders.edit'),
         delete: has('orders.delete'),
       },
@@ -175,6 +176,9 @@ const ListHeading = memo(function ListHeading({
           <p aria-live="polite" className="text-sm text-muted tabular-nums print:hidden">
             {matching === null ? null : messages.matchingNote(matching, isLeast)}
           </p>
+          {listing.attempts === 'failed' && matching && rights.has('orders.bulk') ? (
+            <p className="text-sm text-muted print:hidden">{messages.setNewDateHint}</p>
+          ) : null}
         </>
       }
     >

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Steady } from '@/components/ui/steady-list';
 import { SELECTED_FIELD } from '@/lib/bulk/form-fields';
 import * as messages from '@/lib/orders/list/messages';
-import { rowActionButtons } from '@/lib/orders/messages';
+import { couldntDeliverName, rowActionButtons } from '@/lib/orders/messages';
 import { ROW_BUTTON, rowButtonValue, targetText, type RowAction } from '@/lib/orders/order-target';
 import type { RowOrder } from '@/lib/orders/list/rows';
 import { ORDER_COLUMNS, type RowContext } from './order-columns';
@@ -69,6 +69,13 @@ export const TableRow = memo(function TableRow({
           >
             {label}
           </button>
+        ) : null}
+        {rights.deliver && status === 'ONGOING' && !isGone ? (
+          <a
+            href={`/orders/${id}/attempt`}
+            title={couldntDeliverName(orderId)}
+            data-attempt={targetText({ id, orderId, version })}
+          />
         ) : null}
         {rights.edit && !isGone ? (
           <a href={`/orders/${id}/edit`} title={messages.editName(orderId)} />

@@ -5,10 +5,11 @@ import type { OrderSummary } from '@/lib/orders/summary';
 
 /** Each figure links to its orders. */
 export function SummaryFigures({ summary }: { summary: OrderSummary }) {
-  const { today, stillDue, overdue, deliveredToday } = summary;
+  const { today, stillDue, overdue, failed, deliveredToday } = summary;
   const figures = [
     ['status=ongoing&delivery=today', formatNumber(stillDue), messages.dueToday],
     ['delivery=overdue', formatCount(overdue), messages.overdue],
+    ...(failed > 0 ? ([['attempts=failed', formatCount(failed), messages.failed]] as const) : []),
     [
       `status=delivered&deliveredFrom=${today}&deliveredTo=${today}`,
       formatNumber(deliveredToday),
@@ -18,7 +19,7 @@ export function SummaryFigures({ summary }: { summary: OrderSummary }) {
   return (
     <section aria-label={messages.summaryName} className="order-figures">
       {figures.map(([query, count, text]) => {
-        const isAlert = text === messages.overdue && overdue > 0;
+        const isAlert = text === messages.failed || (text === messages.overdue && overdue > 0);
         return (
           <a key={text} href={`/orders?${query}`}>
             <Sentence

@@ -17,6 +17,7 @@ export const ICONS = {
   left: 'chevron-left',
   lock: 'lock',
   log: 'list',
+  note: 'message-square',
   orders: 'package',
   pencil: 'pencil',
   plus: 'plus',

@@ -4,6 +4,7 @@ import { Checkbox, Field, FieldGroup, Select, TextArea } from '@/components/ui/f
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
+import { reasonsOf } from '@/lib/orders/attempt';
 import { startViewNames } from '@/lib/saved-views/messages';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
 import * as messages from '@/lib/workspaces/messages';
@@ -89,6 +90,15 @@ export function SettingsForm({
             autoComplete="off"
             rows={5}
             help={messages.holidaysHelp}
+          />
+          <TextArea
+            label={messages.attemptReasonsLabel}
+            name="attemptReasons"
+            defaultValue={values.attemptReasons ?? reasonsOf(settings.attemptReasons).join('\n')}
+            error={errors.attemptReasons}
+            autoComplete="off"
+            rows={6}
+            help={messages.attemptReasonsHelp}
           />
           <SubmitButton>{messages.saveSettingsButton}</SubmitButton>
         </>

@@ -12,8 +12,8 @@ type OrderActionSpec = {
   statusAfter: (status: OrderStatus | null, recorded: unknown) => OrderStatus | null | undefined;
   /** Whether the order can be delivered afterwards when it wasn't before. */
   canDeliver: boolean;
-  /** `own` when the actor undoes their own action. */
-  undo: { permission: Permission; own?: Permission };
+  /** `own` when the actor undoes their own action; null if it can't be undone. */
+  undo: { permission: Permission; own?: Permission } | null;
   /** When the action is the effect of an undo. */
   asUndo: { message: (orderId: string) => string; button: string };
 };
@@ -70,6 +70,30 @@ const ORDER_TABLE = {
     undo: { permission: 'orders.edit', own: 'orders.deliver' },
     asUndo: { message: (orderId) => `Order ${orderId} is ongoing again.`, button: UNDO_BUTTON },
   },
+  'Attempt Failed': {
+    icon: 'alert',
+    verb: 'couldn’t deliver it',
+    needs: 'order',
+    statusAfter: (status) => (status === 'ONGOING' ? 'ONGOING' : undefined),
+    canDeliver: false,
+    undo: { permission: 'orders.edit', own: 'orders.deliver' },
+    asUndo: {
+      message: (orderId) => `Order ${orderId} is back to what it was.`,
+      button: UNDO_BUTTON,
+    },
+  },
+  'Note Added': {
+    icon: 'note',
+    verb: 'added a note',
+    needs: 'order',
+    statusAfter: (status) => status ?? undefined,
+    canDeliver: false,
+    undo: null,
+    asUndo: {
+      message: (orderId) => `Order ${orderId} is back to what it was.`,
+      button: UNDO_BUTTON,
+    },
+  },
   Deleted: {
     icon: 'trash',
     verb: 'deleted it',
@@ -107,6 +131,11 @@ export const DELIVERING_ACTIONS = ORDER_ACTION_KEYS.filter(
 /** False for actions on people and for those of an earlier system. */
 export function isOrderAction(action: string): action is OrderAction {
   return Object.hasOwn(ORDER_ACTIONS, action);
+}
+
+/** False for notes, which change no field. */
+export function isUndoable(action: Action): boolean {
+  return !isOrderAction(action) || ORDER_ACTIONS[action].undo !== null;
 }
 
 function isStatus(recorded: unknown): recorded is OrderStatus {
@@ -149,7 +178,8 @@ export type Action = (typeof ACTIONS)[number];
 /** Of an entry migrated from another system: its action name and keys there. */
 export const TAKEN_OVER_FACTS = ['takenOverAction', 'takenOverOrder', 'takenOverUser'] as const;
 
-export const ORDER_FACTS = ['deliveredAt', 'courier'] as const;
+/** `note` may have line breaks. */
+export const ORDER_FACTS = ['deliveredAt', 'courier', 'note'] as const;
 
 /** In display order; never secrets. `member` is the username of someone other than the actor. */
 export const PEOPLE_FACTS = [
@@ -165,6 +195,7 @@ export const PEOPLE_FACTS = [
   'startView',
   'workingDays',
   'holidays',
+  'attemptReasons',
   'device',
   'address',
   'reason',

@@ -18,12 +18,12 @@ import {
 import * as messages from './messages';
 import { truncate } from '@/lib/text';
 
-const DESCRIBED = [...FIELD_KEYS, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS].filter(
-  (field) => field !== 'memberId',
+const DESCRIBED = [...FIELD_KEYS, 'note' as const, ...TAKEN_OVER_FACTS, ...PEOPLE_FACTS].filter(
+  (field) => field !== 'memberId' && field !== 'attemptedFor',
 );
 type DescribedField = (typeof DESCRIBED)[number];
 
-function isOrderField(field: DescribedField): field is OrderField {
+function isOrderField(field: DescribedField): field is Extract<DescribedField, OrderField> {
   return Object.hasOwn(ORDER_FIELDS, field);
 }
 
@@ -111,6 +111,8 @@ function describeValue(field: DescribedField, value: string | number | null): st
       return [...String(value)].map((day) => WEEKDAY_NAMES[day as Weekday] ?? day).join(', ');
     case 'holidays':
       return holidayDates(String(value)).map(formatDate).join(', ') || null;
+    case 'attemptReasons':
+      return String(value).split('\n').join(', ');
     case 'role':
       return isRole(value) ? ROLES[value].name : String(value);
     default:

@@ -108,7 +108,7 @@ export const deliveredName = 'Delivered';
 // What changed, in words
 
 type Fact = Exclude<
-  (typeof TAKEN_OVER_FACTS)[number] | (typeof PEOPLE_FACTS)[number],
+  'note' | (typeof TAKEN_OVER_FACTS)[number] | (typeof PEOPLE_FACTS)[number],
   'memberId' | OrderField
 >;
 
@@ -127,6 +127,8 @@ export const FACT_NAMES: Record<Fact, string> = {
   startView: 'Default view',
   workingDays: 'Working days',
   holidays: 'Holidays',
+  attemptReasons: 'Reasons for failed attempts',
+  note: 'Note',
   device: 'Device',
   address: 'Address',
   reason: 'Reason',

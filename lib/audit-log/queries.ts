@@ -79,6 +79,53 @@ export async function deliverersOf(
   return new Map(deliveries.map((row) => delivererSchema.parse(row)));
 }
 
+export type Note = {
+  orderDbId: string;
+  at: Date;
+  actorName: string;
+  text: string;
+};
+
+/** Newest first: notes, and failed attempts with a note. The caller must have loaded the orders for this actor. */
+export async function notesOf(
+  { rows }: Statements,
+  { workspaceId }: Actor,
+  ids: readonly string[],
+): Promise<Note[]> {
+  if (ids.length === 0) return [];
+  const entries = await rows(sql`
+    SELECT ${ENTRY_COLUMNS}
+    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Log"
+    WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = "wantedId"
+      AND "action" IN (${join(['Note Added', 'Attempt Failed'] satisfies Action[])})
+    ORDER BY "seq" DESC`);
+  return entries
+    .map((row) => parseEntry(entrySchema.parse(row)))
+    .flatMap(({ orderDbId, at, actorName, changes: { note } }) =>
+      note ? [{ orderDbId: orderDbId!, at, actorName, text: String(note.to) }] : [],
+    );
+}
+
+const versionSchema = z
+  .object({ orderDbId: z.string(), version: z.number() })
+  .transform(({ orderDbId, version }) => [orderDbId, version] as const);
+
+/** Order ID (key) → the version of its last change, which a note isn't. */
+export async function lastChangesOf(
+  { rows }: Statements,
+  { workspaceId }: Actor,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const versions = await rows(sql`
+    SELECT "orderDbId", max("orderVersion") AS "version"
+    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Log"
+    WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = "wantedId"
+      AND "action" <> ${'Note Added' satisfies Action}
+    GROUP BY "orderDbId"`);
+  return new Map(versions.map((row) => versionSchema.parse(row)));
+}
+
 export type SignedEntry = LogEntry & { actorId: string };
 
 /** Oldest first, by order ID (key). */

@@ -52,15 +52,21 @@ export function bulkState(
   return appliedAt ? runState(waiting === 0, cancelledAt) : 'preview';
 }
 
-/** Refuses an order that changed since `version`. A value not chosen yet counts as a change. */
+/** Refuses an order that changed since `version`; `lastChange` leaves out notes. A value not chosen yet counts as a change. */
 export function decideInBulk(
   verb: Exclude<ChangingKind, 'undo'>,
   order: Order | undefined,
-  { version, deliveryDate, courierId, timeWindow }: { version: number } & Choice,
+  {
+    version,
+    lastChange,
+    deliveryDate,
+    courierId,
+    timeWindow,
+  }: { version: number; lastChange?: number | undefined } & Choice,
 ): Decision | Refusal {
   if (!order) return new Refusal('not-found', {});
   const { id, orderId } = order;
-  if (order.version !== version) {
+  if ((lastChange ?? order.version) > version) {
     return new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
   }
   switch (verb) {

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import type { StatementTx } from '@/lib/db/client';
+import { lastChangesOf } from '@/lib/audit-log/queries';
+import { statementsIn, type StatementTx } from '@/lib/db/client';
 import type { PlannedChange } from '@/lib/orders/changes/apply';
 import { loadAllWithHistory, permissionToUndo } from '@/lib/orders/changes/load-history';
 import { loadOrders, isAssignable } from '@/lib/orders/load';
@@ -35,6 +36,7 @@ export async function planChanges(
   if (verb === 'undo') return planUndo(tx, actor, { ...batch, common });
   const ids = batch.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
+  const lastChanges = await lastChangesOf(statementsIn(tx), actor, ids);
   // The user may have stopped being a courier since the choice.
   const canAssign = await isAssignable(tx, actor, { courierId: choice.courierId, before: null });
   return batch.rows.map((row) => {
@@ -44,7 +46,7 @@ export async function planChanges(
       ...common(row),
       subject: order ?? { id, orderId, version, status: null },
       decision: canAssign
-        ? decideInBulk(verb, order, { version, ...choice })
+        ? decideInBulk(verb, order, { version, lastChange: lastChanges.get(id), ...choice })
         : new Refusal('no-courier', {}),
     };
   });

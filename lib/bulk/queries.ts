@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lastChangesOf } from '@/lib/audit-log/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { db, statements } from '@/lib/db/client';
@@ -163,6 +164,8 @@ export async function previewBulkAction(
     LEFT JOIN (SELECT * FROM "Order" WHERE ${visibleOrdersSql(actor)}) AS "o" ON "o"."id" = "g"."orderDbId"
     WHERE "g"."workspaceId" = ${actor.workspaceId} AND "g"."groupId" = ${id}
     ORDER BY "g"."position"`);
+  const ids = rows.map((row) => z.object({ id: z.string() }).parse(row).id);
+  const lastChanges = await lastChangesOf(statements(), actor, ids);
   return rows.map((row) => {
     if (row.version === null) {
       return { ...goneSchema.parse(row), order: null, refusal: 'not-found' };
@@ -174,7 +177,7 @@ export async function previewBulkAction(
     const decision = decideInBulk(
       verb,
       { ...order, version: order.version! },
-      { version: seen, ...choice },
+      { version: seen, lastChange: lastChanges.get(order.id), ...choice },
     );
     return { ...base, refusal: decision instanceof Refusal ? decision.code : null };
   });

@@ -1,6 +1,7 @@
+import { lastChangesOf } from '@/lib/audit-log/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
-import { transaction, type Tx } from '@/lib/db/client';
+import { statementsIn, transaction, type Tx } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { lockLogFor } from '@/lib/audit-log/append';
 import { loadByOrderId } from '@/lib/orders/load';
@@ -156,6 +157,7 @@ async function planRowChanges(
     actor,
     rows.flatMap(({ orderDbId }) => orderDbId ?? []),
   );
+  const lastChanges = await lastChangesOf(statementsIn(tx), actor, [...orders.keys()]);
   const now = new Date();
   return rows.map(({ position, orderId, order: imported, orderDbId, version }) => {
     const order = orderDbId === null ? undefined : orders.get(orderDbId);
@@ -175,16 +177,21 @@ async function planRowChanges(
       return { ...common, subject, decision };
     }
     const subject = order ?? { id: orderDbId, orderId, version: version!, status: null };
-    const decision = refusalOf(order, version!) ?? decideRow(actor, order!, { imported, target });
+    const decision =
+      refusalOf(order, { version: version!, lastChange: lastChanges.get(orderDbId) }) ??
+      decideRow(actor, order!, { imported, target });
     return { ...common, subject, decision };
   });
 }
 
 /** If the order changed since the dry run. */
-function refusalOf(order: Order | undefined, version: number): Refusal | null {
+function refusalOf(
+  order: Order | undefined,
+  { version, lastChange }: { version: number; lastChange: number | undefined },
+): Refusal | null {
   if (!order) return new Refusal('not-found', {});
   const { id, orderId } = order;
-  return order.version === version
+  return (lastChange ?? order.version) <= version
     ? null
     : new Refusal('stale', { id, orderId, version: order.version, laterChanges: [] });
 }

@@ -1,6 +1,8 @@
-import { formatDate } from '@/lib/dates';
+import { calendarDate, formatDate, formatInstant, formatTime } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
 import { ORDER_FIELDS, type OrderField } from './fields';
+import { attemptsWith } from './messages';
+import type { OrderState } from './order';
 import { describeWindow } from './time-window';
 import { STATUS_NAMES, type OrderStatus } from './status';
 
@@ -11,6 +13,8 @@ export function describeField(field: OrderField, value: string | number): string
       return formatNumber(Number(value));
     case 'date':
       return formatDate(text);
+    case 'instant':
+      return `${formatInstant(new Date(text), 'UTC')} UTC`;
     case 'status':
       return STATUS_NAMES[text as OrderStatus] ?? text;
     case 'window':
@@ -23,4 +27,29 @@ export function describeField(field: OrderField, value: string | number): string
     case 'user':
       return text;
   }
+}
+
+/** "1 attempt, nobody home, 14:05", with the date unless it was today; null without an attempt. */
+export function describeAttempts(
+  {
+    attempts,
+    attemptReason,
+    attemptedAt,
+  }: Pick<OrderState, 'attempts' | 'attemptReason' | 'attemptedAt'>,
+  { today, timeZone }: { today: string; timeZone: string },
+): string | null {
+  if (attempts === null) return null;
+  const at = attemptedAt === null ? null : new Date(attemptedAt);
+  const isToday = at !== null && calendarDate(at, timeZone) === today;
+  const time = at && (isToday ? formatTime(at, timeZone) : formatInstant(at, timeZone));
+  const reason = attemptReason && inSentence(attemptReason);
+  return attemptsWith(
+    attempts,
+    [reason, time].filter((detail) => detail !== null),
+  );
+}
+
+/** Names and abbreviations keep their capitals. */
+function inSentence(reason: string): string {
+  return /^\p{Lu}\p{Ll}*( |$)/u.test(reason) ? reason[0]!.toLowerCase() + reason.slice(1) : reason;
 }

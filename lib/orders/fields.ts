@@ -13,6 +13,8 @@ type Values = {
   window: string;
   /** May have line breaks. */
   lines: string;
+  /** ISO 8601 in UTC. */
+  instant: string;
   /** A user ID. */
   user: string;
   status: OrderStatus;
@@ -120,6 +122,35 @@ const TABLE = {
     importable: false,
   },
   status: { label: 'Status', kind: 'status', required: true, searched: false, importable: true },
+  attempts: {
+    label: 'Failed attempts',
+    kind: 'count',
+    required: false,
+    searched: false,
+    importable: false,
+  },
+  attemptReason: {
+    label: 'Reason',
+    kind: 'line',
+    required: false,
+    maxLength: 60,
+    searched: false,
+    importable: false,
+  },
+  attemptedAt: {
+    label: 'Attempted at',
+    kind: 'instant',
+    required: false,
+    searched: false,
+    importable: false,
+  },
+  attemptedFor: {
+    label: 'Attempted for',
+    kind: 'date',
+    required: false,
+    searched: false,
+    importable: false,
+  },
 } as const satisfies Record<string, FieldSpec>;
 
 type Table = typeof TABLE;
@@ -128,11 +159,22 @@ type FieldsWhere<Property extends keyof FieldSpec, Value> = {
 }[keyof Table];
 
 export type OrderField = keyof Table;
-/** The status has its own actions. */
-export type DetailField = Exclude<OrderField, 'status'>;
+/** Of the last failed attempt; null without one. */
+export const ATTEMPT_FIELDS = [
+  'attempts',
+  'attemptReason',
+  'attemptedAt',
+  'attemptedFor',
+] as const satisfies readonly OrderField[];
+export type AttemptField = (typeof ATTEMPT_FIELDS)[number];
+/** The status and failed attempts have their own actions. */
+export type DetailField = Exclude<OrderField, 'status' | AttemptField>;
 export type RequiredDetail = Exclude<FieldsWhere<'required', true>, 'status'>;
 export type OptionalDetail = Exclude<DetailField, RequiredDetail>;
-export type TextField = FieldsWhere<'kind', 'line' | 'address' | 'phone' | 'email' | 'lines'>;
+export type TextField = Extract<
+  DetailField,
+  FieldsWhere<'kind', 'line' | 'address' | 'phone' | 'email' | 'lines'>
+>;
 export type SearchedField = FieldsWhere<'searched', true>;
 export type ImportableDetail = Exclude<FieldsWhere<'importable', true>, 'status'>;
 export type FieldValue<F extends OrderField> =
@@ -142,7 +184,9 @@ export type FieldValue<F extends OrderField> =
 export const ORDER_FIELDS: Readonly<Record<OrderField, FieldSpec>> = TABLE;
 
 export const FIELD_KEYS = Object.keys(TABLE) as OrderField[];
-export const DETAIL_KEYS = FIELD_KEYS.filter((field) => field !== 'status') as DetailField[];
+export const DETAIL_KEYS = FIELD_KEYS.filter(
+  (field) => field !== 'status' && !isAttemptField(field),
+) as DetailField[];
 export const REQUIRED_DETAILS = DETAIL_KEYS.filter(
   (field) => ORDER_FIELDS[field].required,
 ) as RequiredDetail[];
@@ -159,8 +203,16 @@ export const SELECT_FIELDS = Object.fromEntries(FIELD_KEYS.map((field) => [field
 >;
 
 export const NO_OPTIONAL_DETAILS = Object.fromEntries(
-  DETAIL_KEYS.filter((field) => !ORDER_FIELDS[field].required).map((field) => [field, null]),
-) as Record<OptionalDetail, null>;
+  FIELD_KEYS.filter((field) => !ORDER_FIELDS[field].required).map((field) => [field, null]),
+) as Record<OptionalDetail | AttemptField, null>;
+
+export const NO_ATTEMPTS = Object.fromEntries(
+  ATTEMPT_FIELDS.map((field) => [field, null]),
+) as Record<AttemptField, null>;
+
+export function isAttemptField(field: OrderField): field is AttemptField {
+  return (ATTEMPT_FIELDS as readonly OrderField[]).includes(field);
+}
 
 export const FIELD_LABELS = Object.fromEntries(
   FIELD_KEYS.map((field) => [field, ORDER_FIELDS[field].label]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entriesSince } from '@/lib/audit-log/queries';
+import type { LogEntry } from '@/lib/audit-log/entry';
 import type { Actor } from '@/lib/auth/actor';
 import { may, visibleOrdersSql } from '@/lib/auth/permissions';
 import { ROLE_KEYS } from '@/lib/auth/roles';
@@ -8,7 +9,7 @@ import { textsAs } from '@/lib/db/pagination/sql';
 import { raw, sql } from '@/lib/db/sql';
 import { plainSpaces } from '@/lib/normalize';
 import { Refusal } from '@/lib/errors';
-import { describeChangesSince } from '@/lib/orders/changes/history';
+import { changesOrder, describeChangesSince } from '@/lib/orders/changes/history';
 import { isCourier } from '@/lib/orders/couriers';
 import { ordersByKey } from '@/lib/orders/list/queries';
 import type { Order } from './order';
@@ -48,7 +49,7 @@ export async function loadAtVersion(
 }
 
 /** @throws Refusal `stale` with the changes since `version` */
-export async function assertVersion(
+async function assertVersion(
   tx: StatementTx,
   actor: Actor,
   { order, version }: { order: Order; version: number },
@@ -56,12 +57,27 @@ export async function assertVersion(
   if (order.version === version) return;
   const { id } = order;
   const since = await entriesSince(tx, actor, { id, version });
+  if (order.version > version && !since.some(changesOrder)) return;
   throw new Refusal('stale', {
     id,
     orderId: order.orderId,
     version: order.version,
     laterChanges: may(actor, 'log.read') ? describeChangesSince(since) : [],
   });
+}
+
+/** With the entries since `version`, oldest first. Throws the refusals of {@link loadAtVersion}, except for a later version. */
+export async function loadWithChangesSince(
+  tx: StatementTx,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<{ order: Order; since: LogEntry[] }> {
+  const order = await loadOrder(tx, actor, id);
+  if (order.version > version) {
+    return { order, since: await entriesSince(tx, actor, { id, version }) };
+  }
+  await assertVersion(tx, actor, { order, version });
+  return { order, since: [] };
 }
 
 const userSchema = z.object({

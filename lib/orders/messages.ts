@@ -1,3 +1,5 @@
+import { formatDate } from '@/lib/dates';
+import { OTHER_REASON } from './attempt';
 import { countOf, formatNumber } from '@/lib/numbers';
 import { isolated } from '@/lib/text';
 import { ORDER_FIELDS, type DetailField } from './fields';
@@ -71,6 +73,30 @@ export const deleteWarning = 'This removes the order for everyone. The log keeps
 export const deleteWarningTo =
   'This removes the order to {recipient} for everyone. The log keeps its history.';
 export const deleteOrderButton = 'Delete order';
+
+// Failed attempts and notes
+
+export const couldntDeliverButton = 'Couldn’t deliver';
+export const couldntDeliverName = (orderId: string) => `${couldntDeliverButton} ${orderId}`;
+export const attemptTitle = (orderId: string) => `Couldn’t deliver order ${isolated(orderId)}`;
+export const chooseReason = 'Choose a reason';
+export const noteLabel = 'Note';
+export const attemptNoteHelp = `Optional, except for “${OTHER_REASON}”.`;
+export const nextDateLabel = 'Next delivery date';
+export const nextDateHelp = 'Optional. The order stays ongoing either way.';
+export const nextWorkingDay = (date: string) => `Next working day, ${formatDate(date)}`;
+export const saveAttemptButton = 'Save attempt';
+export const addNoteButton = 'Add note';
+export const notesHeading = 'Notes';
+export const noteByline = '{name}, {time}';
+export const attempts = (count: number) => countOf(count, 'attempt');
+/** "1 attempt, nobody home, 14:05" */
+export const attemptsWith = (count: number, details: string[]) =>
+  [attempts(count), ...details].join(', ');
+export const attemptSavedMessage = (orderId: string) =>
+  `Failed attempt for order ${isolated(orderId)} saved.`;
+export const noteSavedMessage = (orderId: string) => `Note added to order ${isolated(orderId)}.`;
+export const otherNeedsNote = `“${OTHER_REASON}” needs a note that says why.`;
 
 // Couriers
 

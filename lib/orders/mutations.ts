@@ -1,15 +1,18 @@
 import type { Actor } from '@/lib/auth/actor';
 import { statementsIn } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
-import { deliverersOf, entriesSince } from '@/lib/audit-log/queries';
+import { deliverersOf } from '@/lib/audit-log/queries';
 import { Refusal } from '@/lib/errors';
 import { change, type ChangeResult, type VersionedRef } from '@/lib/orders/changes/change';
 import {
+  decideAttempt,
   decideCreate,
   decideDelete,
   decideEdit,
   decideMarkDelivered,
+  decideNote,
   decideReopen,
+  type Attempt,
 } from '@/lib/orders/changes/decide';
 import type { Order, OrderDetails } from './order';
 import {
@@ -18,7 +21,7 @@ import {
   permissionToUndo,
   type OrderWithHistory,
 } from '@/lib/orders/changes/load-history';
-import { assertVersion, loadOrder, loadAtVersion, isAssignable } from './load';
+import { isAssignable, loadAtVersion, loadOrder, loadWithChangesSince } from './load';
 import { stateBefore } from '@/lib/orders/changes/history';
 import { decideUndo, type Undo } from '@/lib/orders/changes/undo';
 
@@ -52,10 +55,7 @@ export function editOrder(actor: Actor, input: OrderDetails & VersionedRef): Pro
     operationId,
     request: ['editOrder', id, version, details],
     load: async (tx) => {
-      const order = await loadOrder(tx, actor, id);
-      const isBehind = order.version > version;
-      if (!isBehind) await assertVersion(tx, actor, { order, version });
-      const since = isBehind ? await entriesSince(tx, actor, { id, version }) : [];
+      const { order, since } = await loadWithChangesSince(tx, actor, { id, version });
       const before = stateBefore(order, since).courierId;
       const { courierId } = details;
       return {
@@ -79,6 +79,35 @@ export function markDelivered(
     request: ['markDelivered', id, version],
     load: (tx) => loadAtVersion(tx, actor, { id, version }),
     decide: decideMarkDelivered,
+  });
+}
+
+/** Others' changes stay. @throws Refusal `already-delivered`, or `stale` if someone else set another delivery date too */
+export function recordAttempt(
+  actor: Actor,
+  { operationId, id, version, ...attempt }: VersionedRef & Attempt,
+): Promise<ChangeResult> {
+  return change(actor, 'orders.deliver', {
+    operationId,
+    request: ['recordAttempt', id, version, attempt],
+    load: async (tx) => {
+      const { order, since } = await loadWithChangesSince(tx, actor, { id, version });
+      return { ...order, since };
+    },
+    decide: ({ since, ...order }) => decideAttempt(order, { ...attempt, since, now: new Date() }),
+  });
+}
+
+/** Whatever the order's version: a note changes no field. */
+export function addNote(
+  actor: Actor,
+  { operationId, id, note }: { operationId: string; id: string; note: string },
+): Promise<ChangeResult> {
+  return change(actor, 'orders.note', {
+    operationId,
+    request: ['addNote', id, note],
+    load: (tx) => loadOrder(tx, actor, id),
+    decide: (order) => decideNote(order, note),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Changes, OrderEvent } from '@/lib/audit-log/actions';
 import { changedFields } from '@/lib/audit-log/changed-fields';
 import {
   DETAIL_KEYS,
+  type AttemptField,
   FIELD_KEYS,
   type FieldValue,
   type OptionalDetail,
@@ -43,7 +44,7 @@ export function detailsOf(order: OrderDetails): OrderDetails {
 /** Optional details that are missing come from `otherwise`. */
 export function stateOf(
   details: OrderDetails,
-  otherwise: Pick<OrderState, OptionalDetail | 'status'>,
+  otherwise: Pick<OrderState, OptionalDetail | AttemptField | 'status'>,
 ): OrderState {
   const all = { ...otherwise, ...detailsOf(details) };
   return Object.fromEntries(FIELD_KEYS.map((field) => [field, all[field]])) as OrderState;

@@ -3,6 +3,7 @@ import { isCalendarDate, isTime } from '@/lib/dates';
 import { linesOfText, lineOfText, operationId, optional, OUT_OF_DATE } from '@/lib/forms/fields';
 import { plainSpaces } from '@/lib/normalize';
 import { asciiDigits } from '@/lib/text';
+import { MAX_NOTE, MAX_REASON, OTHER_REASON } from './attempt';
 import {
   FIELD_KEYS,
   ORDER_FIELDS,
@@ -187,6 +188,32 @@ export const deleteOrderSchema = orderButtonSchema
     operationId: operationIdOf(seen.operationId, { ...seen, action: 'delete' }),
   }));
 
+const noteText = linesOfText(messages.noteLabel, MAX_NOTE);
+
+export const attemptSchema = z
+  .object({
+    operationId,
+    id,
+    version,
+    reason: lineOfText(ORDER_FIELDS.attemptReason.label, MAX_REASON),
+    attemptNote: optional(messages.noteLabel, noteText),
+    nextDate: optional(messages.nextDateLabel, deliveryDate),
+    /** Set by a script. */
+    deviceTime: z.iso.datetime().nullable().catch(null),
+    then: z.enum(['stay', 'leave']).catch('leave'),
+  })
+  .refine(({ reason, attemptNote }) => reason !== OTHER_REASON || attemptNote, {
+    path: ['attemptNote'],
+    error: messages.otherNeedsNote,
+  })
+  .transform(({ attemptNote, nextDate, ...rest }) => ({
+    ...rest,
+    note: attemptNote ?? null,
+    nextDate: nextDate ?? null,
+  }));
+
+export const noteSchema = z.object({ operationId, id, note: noteText });
+
 export const orderKeySchema = z.uuid();
 
 export const rowButtonSchema = z
@@ -211,6 +238,7 @@ const STORED: Record<(typeof ORDER_FIELDS)[OrderField]['kind'], z.ZodType> = {
   email: z.string(),
   window: z.string(),
   lines: z.string(),
+  instant: z.string(),
   user: z.string(),
   status: z.enum(['ONGOING', 'DELIVERED']),
 };

@@ -5,6 +5,7 @@ import { addDays, calendarDate, startOfDay } from '@/lib/dates';
 import { statements } from '@/lib/db/client';
 import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { COUNTED } from '@/lib/numbers';
+import { FAILED } from '@/lib/orders/list/filters';
 
 const BEFORE = 7;
 const AFTER = 6;
@@ -23,6 +24,8 @@ export type OrderSummary = {
   stillDue: number;
   /** Exact up to {@link COUNTED}, then one more. */
   overdue: number;
+  /** Counted as `overdue`: failed attempts without a new date. */
+  failed: number;
   deliveredToday: number;
   days: Day[];
 };
@@ -64,6 +67,7 @@ async function countSummary(actor: Actor, today: string): Promise<OrderSummary> 
     today,
     stillDue: counts.stillDue!,
     overdue: counts.overdue!,
+    failed: counts.failed!,
     deliveredToday: days[BEFORE]!.delivered!,
     days,
   };
@@ -77,6 +81,7 @@ function countsSql(actor: Actor, today: string, dates: string[]): Sql {
   const ongoing = sql`${scope} AND "status" = 'ONGOING'`;
   const overdue = sql`
     SELECT 1 FROM "Order" WHERE ${ongoing} AND "deliveryDate" < ${today} LIMIT ${COUNTED + 1}`;
+  const failed = sql`SELECT 1 FROM "Order" WHERE ${scope} AND ${FAILED} LIMIT ${COUNTED + 1}`;
   const starts = dates.slice(0, BEFORE + 2).map((date) => startOfDay(date, actor.timeZone));
   const delivered = starts
     .slice(1)
@@ -86,6 +91,7 @@ function countsSql(actor: Actor, today: string, dates: string[]): Sql {
   return sql`SELECT ${join([
     named('stillDue', countOf(sql`${ongoing} AND "deliveryDate" = ${today}`)),
     named('overdue', sql`(SELECT count(*) FROM (${overdue}) AS counted)`),
+    named('failed', sql`(SELECT count(*) FROM (${failed}) AS counted)`),
     ...dates.map((date, day) =>
       named(`due${day}`, countOf(sql`${scope} AND "deliveryDate" = ${date}`)),
     ),

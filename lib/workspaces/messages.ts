@@ -31,6 +31,13 @@ export const invalidHoliday = (text: string) =>
   `“${isolated(text)}” isn’t a valid date. Write each date as in 2026-12-25.`;
 export const tooManyHolidays = (count: number) =>
   `${holidaysLabel} can have at most ${MAX_HOLIDAYS} dates; this has ${count}.`;
+export const attemptReasonsLabel = 'Reasons for failed attempts';
+export const attemptReasonsHelp =
+  'One per line. “Other” is always offered last. Leave it blank for the usual ones.';
+export const invalidReason = (max: number) =>
+  `Each reason can have at most ${max} characters, all on one line.`;
+export const tooManyReasons = (count: number, most: number) =>
+  `There can be at most ${most} reasons; this has ${count}.`;
 export const saveSettingsButton = 'Save settings';
 export const settingsSaved = 'Settings saved.';
 

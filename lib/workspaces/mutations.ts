@@ -15,7 +15,15 @@ export function changeSettings(
   actor: Actor,
   { operationId, ...settings }: Settings & { operationId: string },
 ): Promise<void> {
-  const { workspaceName, timeZone, defaultSender, startView, workingDays, holidays } = settings;
+  const {
+    workspaceName,
+    timeZone,
+    defaultSender,
+    startView,
+    workingDays,
+    holidays,
+    attemptReasons,
+  } = settings;
   return withAudit(actor, {
     permission: 'workspace.settings',
     operationId,
@@ -27,6 +35,7 @@ export function changeSettings(
       startView,
       workingDays,
       holidays,
+      attemptReasons,
     ],
     run: async (tx) => {
       const before = await findSettings(actor, tx);
@@ -37,11 +46,20 @@ export function changeSettings(
         'startView',
         'workingDays',
         'holidays',
+        'attemptReasons',
       ]);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-settings', {});
       await tx.workspace.updateMany({
         where: { id: actor.workspaceId },
-        data: { name: workspaceName, timeZone, defaultSender, startView, workingDays, holidays },
+        data: {
+          name: workspaceName,
+          timeZone,
+          defaultSender,
+          startView,
+          workingDays,
+          holidays,
+          attemptReasons,
+        },
       });
       return { event: { action: 'Settings Changed', changes } };
     },

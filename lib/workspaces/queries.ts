@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { visibleOrdersSql } from '@/lib/auth/permissions';
 import { ROLES } from '@/lib/auth/roles';
+import { calendarDate } from '@/lib/dates';
 import { db, statements, type Reader } from '@/lib/db/client';
 import { sql } from '@/lib/db/sql';
-import type { WorkingCalendar } from './working-days';
+import { reasonsOf } from '@/lib/orders/attempt';
+import { addWorkingDays, type WorkingCalendar } from './working-days';
 import type { Settings } from './workspace';
 
 export type OrderCounts = { all: number; ongoing: number; delivered: number };
@@ -56,9 +58,25 @@ export async function findSettings(
       startView: true,
       workingDays: true,
       holidays: true,
+      attemptReasons: true,
     },
   });
   return { workspaceName: name, ...settings };
+}
+
+/** For recording a failed attempt. The next working day is after today. */
+export async function findAttemptChoices(
+  { workspaceId, timeZone }: Actor,
+  now: Date,
+): Promise<{ reasons: readonly string[]; nextWorkingDay: string }> {
+  const { attemptReasons, ...calendar } = await db().workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { attemptReasons: true, workingDays: true, holidays: true },
+  });
+  return {
+    reasons: reasonsOf(attemptReasons),
+    nextWorkingDay: addWorkingDays(calendarDate(now, timeZone), 1, calendar),
+  };
 }
 
 export async function findWorkingCalendar(

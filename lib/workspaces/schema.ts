@@ -3,9 +3,10 @@ import { currentPassword } from '@/lib/accounts/schema';
 import { isCalendarDate, isTimeZone } from '@/lib/dates';
 import { lineOfText, operationId, optionalLineOfText, OUT_OF_DATE } from '@/lib/forms/fields';
 import { missing } from '@/lib/forms/messages';
-import { visibleText } from '@/lib/normalize';
+import { fold, visibleText } from '@/lib/normalize';
+import { DEFAULT_REASONS, MAX_REASON, MAX_REASONS, OTHER_REASON } from '@/lib/orders/attempt';
 import { START_VIEWS } from '@/lib/saved-views/saved-view';
-import { truncate } from '@/lib/text';
+import { isBlank, lengthOf, truncate } from '@/lib/text';
 import * as messages from './messages';
 import { MAX_HOLIDAYS, WEEKDAYS, weekdayField } from './working-days';
 
@@ -31,6 +32,28 @@ function firstInvalid(dates: string[]): string {
   return truncate(dates.find((date) => !isCalendarDate(date)) ?? '', MAX_QUOTED);
 }
 
+/** Null for the default ones. */
+const attemptReasons = z
+  .string(OUT_OF_DATE)
+  .refine((text) => text.isWellFormed(), messages.invalidReason(MAX_REASON))
+  .transform(distinctReasons)
+  .refine((reasons) => reasons.length <= MAX_REASONS, {
+    error: ({ input }) => messages.tooManyReasons((input as string[]).length, MAX_REASONS),
+  })
+  .refine(
+    (reasons) =>
+      reasons.every((reason) => lengthOf(reason) <= MAX_REASON && !/\p{Cc}/u.test(reason)),
+    messages.invalidReason(MAX_REASON),
+  )
+  .transform((reasons) => reasons.join('\n'))
+  .transform((text) => (text === '' || text === DEFAULT_REASONS.join('\n') ? null : text));
+
+function distinctReasons(text: string): string[] {
+  const reasons = text.split(/\r\n|[\n\r\u2028\u2029]/).map(visibleText);
+  const kept = reasons.filter((reason) => !isBlank(reason) && fold(reason) !== fold(OTHER_REASON));
+  return [...new Map(kept.map((reason) => [fold(reason), reason])).values()];
+}
+
 /** Fields of a form have one value each, so each day is a field. */
 function joinWorkingDays(form: Record<string, unknown>): Record<string, unknown> {
   const days = WEEKDAYS.filter((day) => form[weekdayField(day)] === 'yes');
@@ -47,6 +70,7 @@ const settings = z.object({
   startView: z.enum(START_VIEWS, messages.startViewUnknown),
   workingDays: z.string().min(1, messages.noWorkingDay),
   holidays,
+  attemptReasons,
 });
 
 export const settingsSchema = z.preprocess(joinWorkingDays, settings);

@@ -7,6 +7,8 @@ export type Settings = WorkingCalendar & {
   defaultSender: string | null;
   /** A built-in view, for those without a default of their own. */
   startView: string;
+  /** One per line; null for the default ones. */
+  attemptReasons: string | null;
 };
 
 /** The current one first, because it may be one that `Intl` doesn't list. */

@@ -78,6 +78,7 @@ function settings({ people, raw }: Context): TextForm {
       startView: 'all',
       workingDay1: 'yes',
       holidays: '',
+      attemptReasons: '',
     }),
     read: ({ operationId }) =>
       first(

@@ -10,6 +10,7 @@ export const rowOrder: RowOrder = {
   version: 3,
   status: 'ONGOING',
   mayReopen: true,
+  failed: 0,
   deliveryDate: '2026-04-17',
   recipientName: 'Wolski Zajazd',
   recipientAddress: 'ul. Filtrowa 68, Warszawa',
@@ -48,7 +49,7 @@ export function orderTable({
         columns: visibleColumns(listing.columns, hasCouriers),
         today: given.today ?? '2026-04-17',
         timeZone: 'Europe/Warsaw',
-        rights: { group: true, edit: true, delete: true, ...given.rights },
+        rights: { group: true, deliver: true, edit: true, delete: true, ...given.rights },
       }}
     />
   );

@@ -52,6 +52,7 @@ const COLUMNS = {
     'startView',
     'workingDays',
     'holidays',
+    'attemptReasons',
     'deletedAt',
   ],
   User: [

@@ -71,6 +71,7 @@ async function newTeam(username: string): Promise<Actor> {
     startView: 'due',
     workingDays: '123456',
     holidays: '2026-12-25 2026-12-26',
+    attemptReasons: null,
   });
   const { secret } = await invite(owner, { operationId: newId(), role: 'COURIER', name: null });
   const joining = { operationId: newId(), secret, username: `${username}-2`, password };

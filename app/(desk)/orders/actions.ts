@@ -1,6 +1,8 @@
 'use server';
 
 import type { Actor } from '@/lib/auth/actor';
+import { may } from '@/lib/auth/permissions';
+import { newId } from '@/lib/db/id';
 import { buttonAction, formAction } from '@/lib/forms/form-action';
 import type { KeptPage } from '@/lib/forms/form-state';
 import { createBulkAction } from '@/lib/bulk/mutations';
@@ -8,17 +10,21 @@ import { nextPath } from '@/lib/bulk/url';
 import { orderListSchema, joinSelected } from '@/lib/bulk/selection-form';
 import { orderHistory } from '@/lib/audit-log/queries';
 import {
+  addNote,
   createOrder,
   deleteOrder,
   editOrder,
   markDelivered,
+  recordAttempt,
   reopenOrder,
   type VersionedRef,
 } from '@/lib/orders/mutations';
 import {
+  attemptSchema,
   createOrderSchema,
   deleteOrderSchema,
   editOrderSchema,
+  noteSchema,
   orderButtonSchema,
 } from '@/lib/orders/schema';
 import { describeSaved } from '@/lib/orders/changes/describe';
@@ -65,6 +71,26 @@ const listAction = buttonAction(orderListSchema, async (actor, input) => {
   const { verb, list } = input;
   const id = await createBulkAction(actor, { ...input, now: new Date() });
   return { goTo: nextPath(verb, id, list) };
+});
+
+export const recordAttemptAction = formAction(
+  attemptSchema,
+  async (actor, { then, ...attempt }) => {
+    const order = await recordAttempt(actor, attempt);
+    const { id, orderId } = order;
+    const text = messages.attemptSavedMessage(orderId);
+    const message = { text, orderId: id, undo: { order } };
+    if (then === 'stay') return { message };
+    return { goTo: may(actor, 'deliveries.read') ? '/deliveries' : `/orders/${id}`, message };
+  },
+);
+
+export const addNoteAction = formAction(noteSchema, async (actor, input) => {
+  const { id, orderId } = await addNote(actor, input);
+  return {
+    goTo: `/orders/${id}?noted=${newId()}`,
+    message: { text: messages.noteSavedMessage(orderId) },
+  };
 });
 
 export const deleteOrderAction = buttonAction(

@@ -7,6 +7,7 @@ import type { Read } from '@/lib/db/read';
 import { demoRead } from '@/lib/imports/demo';
 import { importsAtWorkRead } from '@/lib/jobs/queries';
 import { liveMark } from '@/lib/live/mark';
+import { isFailed } from '@/lib/orders/attempt';
 import { reopenableIds } from '@/lib/orders/capabilities';
 import { courierNames, peopleRead, type People } from '@/lib/orders/couriers';
 import { visibleColumns, type Column, type ListParams, type Place } from '@/lib/orders/list/params';
@@ -88,6 +89,11 @@ function rowOf(order: OrderRow, { columns, names, reopenable }: RowContext): Row
   const cells: Record<Column, Partial<RowOrder>> = {
     orderId: {},
     status: {},
+    attempts: {
+      attempts: order.attempts,
+      attemptReason: order.attemptReason,
+      attemptedAt: order.attemptedAt,
+    },
     deliveryDate: { deliveryDate: order.deliveryDate },
     window: { timeWindow: order.timeWindow },
     recipient: { recipientName: order.recipientName },
@@ -102,10 +108,17 @@ function rowOf(order: OrderRow, { columns, names, reopenable }: RowContext): Row
     created: { createdAt: order.createdAt.getTime() },
   };
   const { id, orderId, version, status } = order;
-  const row: RowOrder = { id, orderId, version, status, mayReopen: reopenable.has(id) };
+  const failed = isFailed(order) ? (order.attempts ?? 0) : 0;
+  const row: RowOrder = { id, orderId, version, status, mayReopen: reopenable.has(id), failed };
   return Object.assign(row, ...columns.map((column) => cells[column]));
 }
 
-function compactSummary({ stillDue, overdue, deliveredToday, days }: OrderSummary): ListSummary {
-  return { stillDue, overdue, deliveredToday, days: compact(days) };
+function compactSummary({
+  stillDue,
+  overdue,
+  failed,
+  deliveredToday,
+  days,
+}: OrderSummary): ListSummary {
+  return { stillDue, overdue, failed, deliveredToday, days: compact(days) };
 }

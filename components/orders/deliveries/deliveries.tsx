@@ -11,7 +11,9 @@ import { ClientNavigation } from '@/components/ui/client-navigation';
 import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useSteadyList, type Steady } from '@/components/ui/steady-list';
-import type { ButtonAction } from '@/lib/forms/form-state';
+import { AttemptDialog } from '@/components/orders/attempt-dialog';
+import type { AttemptChoices } from '@/components/orders/attempt-form';
+import type { ButtonAction, FormAction } from '@/lib/forms/form-state';
 import {
   groupByRound,
   type Delivery,
@@ -33,6 +35,8 @@ export function Deliveries({
   today,
   timeZone,
   action,
+  recordAttempt,
+  choices,
 }: {
   list: DeliveryList;
   /** `YYYY-MM-DD` in the workspace's time zone. */
@@ -40,6 +44,8 @@ export function Deliveries({
   timeZone: string;
   /** Parses `rowButtonSchema`. */
   action: ButtonAction;
+  recordAttempt: FormAction;
+  choices: AttemptChoices;
 }) {
   const { ongoing, isMore, done, operationId } = useLiveData('/deliveries/live', drawn);
   const items = useMemo(
@@ -83,19 +89,26 @@ export function Deliveries({
           </Empty>
         </div>
       ) : null}
-      <ActionForm action={action}>
-        <input type="hidden" name="operationId" value={operationId} />
-        <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
-        <div {...holdHandlers}>
-          {rounds.length > 0 && !isDue ? (
-            <p className="mb-6 text-muted">{messages.nothingDueToday}</p>
-          ) : null}
-          {rounds.map((round) => (
-            <RoundSection key={round.date ?? 'overdue'} {...{ round, today, delivered }} />
-          ))}
-          {doneShown.length > 0 ? <DoneList done={doneShown} {...{ timeZone, reopened }} /> : null}
-        </div>
-      </ActionForm>
+      <AttemptDialog action={recordAttempt} choices={choices}>
+        <ActionForm action={action}>
+          <input type="hidden" name="operationId" value={operationId} />
+          <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
+          <div {...holdHandlers}>
+            {rounds.length > 0 && !isDue ? (
+              <p className="mb-6 text-muted">{messages.nothingDueToday}</p>
+            ) : null}
+            {rounds.map((round) => (
+              <RoundSection
+                key={round.date ?? 'overdue'}
+                {...{ round, today, timeZone, delivered }}
+              />
+            ))}
+            {doneShown.length > 0 ? (
+              <DoneList done={doneShown} {...{ timeZone, reopened }} />
+            ) : null}
+          </div>
+        </ActionForm>
+      </AttemptDialog>
       {isMore ? (
         <p className="mt-6 text-muted">
           {messages.showingFirst(ongoing.length)}{' '}

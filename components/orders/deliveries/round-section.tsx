@@ -9,11 +9,13 @@ import { StopCard } from './stop-card';
 export function RoundSection({
   round: { date, stops },
   today,
+  timeZone,
   delivered,
 }: {
   round: Round<Steady<Delivery>>;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
+  timeZone: string;
   /** IDs of orders delivered today. */
   delivered: ReadonlySet<string>;
 }) {
@@ -49,7 +51,7 @@ export function RoundSection({
             stop={stop}
             isOverdue={date === null}
             isNow={date === null || date === today}
-            delivered={delivered}
+            {...{ today, timeZone, delivered }}
           />
         ))}
       </ul>

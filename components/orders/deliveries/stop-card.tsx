@@ -1,3 +1,5 @@
+import { AttemptChip } from '@/components/orders/attempt-chip';
+import { NoteList } from '@/components/orders/note-list';
 import { PhoneLinks } from '@/components/orders/phone-links';
 import { mapHref } from '@/components/orders/map-link';
 import { buttonClass } from '@/components/ui/button';
@@ -11,12 +13,14 @@ import type { Delivery, Stop } from '@/lib/orders/list/deliveries';
 import { dueOn } from '@/lib/orders/list/messages';
 import * as messages from '@/lib/orders/messages';
 import { describeWindow } from '@/lib/orders/time-window';
-import { ROW_BUTTON, rowButtonValue } from '@/lib/orders/order-target';
+import { ROW_BUTTON, rowButtonValue, targetText } from '@/lib/orders/order-target';
 
 export function StopCard({
   stop: { address, deliveries },
   isOverdue,
   isNow,
+  today,
+  timeZone,
   delivered,
 }: {
   stop: Stop<Steady<Delivery>>;
@@ -24,6 +28,9 @@ export function StopCard({
   isOverdue: boolean;
   /** Due today or earlier. */
   isNow: boolean;
+  /** `YYYY-MM-DD` in the workspace's time zone. */
+  today: string;
+  timeZone: string;
   /** IDs of orders delivered today. */
   delivered: ReadonlySet<string>;
 }) {
@@ -43,7 +50,7 @@ export function StopCard({
       <ul>
         {deliveries.map((delivery) => (
           <li key={delivery.id} data-row="">
-            <DeliverySummary delivery={delivery} isOverdue={isOverdue} />
+            <DeliverySummary {...{ delivery, isOverdue, today, timeZone }} />
             <button
               type={delivery.isGone ? 'button' : 'submit'}
               name={delivery.isGone ? undefined : ROW_BUTTON}
@@ -58,6 +65,20 @@ export function StopCard({
             >
               <Icon name="check" /> {labelOf(delivery, delivered)}
             </button>
+            {delivery.isGone ? null : (
+              <a
+                href={`/orders/${delivery.id}/attempt`}
+                data-attempt={targetText(delivery)}
+                className={buttonClass({
+                  look: 'quiet',
+                  size: 'row',
+                  className: 'mt-1 w-full print:hidden',
+                })}
+              >
+                <Icon name="alert" /> {messages.couldntDeliverButton}{' '}
+                <span className="sr-only">{delivery.orderId}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>
@@ -70,7 +91,17 @@ function labelOf({ id, isGone }: Steady<Delivery>, delivered: ReadonlySet<string
   return goneRowLabel(delivered.has(id) ? 'markDelivered' : undefined);
 }
 
-function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdue: boolean }) {
+function DeliverySummary({
+  delivery,
+  isOverdue,
+  today,
+  timeZone,
+}: {
+  delivery: Delivery;
+  isOverdue: boolean;
+  today: string;
+  timeZone: string;
+}) {
   const { id, orderId, recipientName, numberOfItems, deliveryDate } = delivery;
   const { timeWindow, recipientPhone, instructions } = delivery;
   return (
@@ -91,6 +122,8 @@ function DeliverySummary({ delivery, isOverdue }: { delivery: Delivery; isOverdu
       ) : null}
       {recipientPhone ? <PhoneLinks phone={recipientPhone} className="contact" /> : null}
       {instructions ? <bdi className="instructions">{instructions}</bdi> : null}
+      <AttemptChip order={{ ...delivery, status: 'ONGOING' }} {...{ today, timeZone }} />
+      <NoteList notes={delivery.notes} timeZone={timeZone} />
     </div>
   );
 }

@@ -20,6 +20,7 @@ export type SettingsState = {
   startView: string;
   workingDays: string;
   holidays: string;
+  attemptReasons: string | null;
   deletedAt: string | null;
 };
 
@@ -27,6 +28,7 @@ export type SettingsState = {
 export const DEFAULTS_OF_LATER_SETTINGS = {
   workingDays: '12345',
   holidays: '',
+  attemptReasons: null,
 } satisfies Partial<SettingsState>;
 
 /** Stored as JSON text in the entry's change `accounts`: the parts its action can have changed. */

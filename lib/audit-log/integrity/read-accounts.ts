@@ -18,6 +18,7 @@ const SETTINGS = {
   startView: true,
   workingDays: true,
   holidays: true,
+  attemptReasons: true,
   deletedAt: true,
 } as const;
 

@@ -25,6 +25,7 @@ const SETTINGS: Record<keyof SettingsState, string> = {
   startView: 'start of the list',
   workingDays: 'working days',
   holidays: 'holidays',
+  attemptReasons: 'reasons for failed attempts',
   deletedAt: 'time of deletion',
 };
 

@@ -9,8 +9,9 @@ import {
   type OrderState,
   stateOf,
 } from '@/lib/orders/order';
+import { attemptTime } from '@/lib/orders/attempt';
 import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
-import { conflictRefusal, stateBefore } from './history';
+import { conflictRefusal, describeChangesSince, stateBefore } from './history';
 import { merge } from './merge';
 
 export function decideCreate(
@@ -93,6 +94,52 @@ export function decideMarkDelivered(order: Order): Decision | Refusal {
 export function decideReopen(order: Order): Decision | Refusal {
   if (order.status === 'ONGOING') return new Refusal('not-delivered', { orderId: order.orderId });
   return decideChange(order, { ...order, status: 'ONGOING' });
+}
+
+export type Attempt = {
+  reason: string;
+  note: string | null;
+  /** ISO 8601. */
+  deviceTime: string | null;
+  /** `YYYY-MM-DD`; null leaves it. */
+  nextDate: string | null;
+};
+
+/** The attempt was for the delivery date that the person saw; one that others set in `since` stays. */
+export function decideAttempt(
+  order: Order,
+  { since, now, ...attempt }: Attempt & { since: readonly LogEntry[]; now: Date },
+): Decision | Refusal {
+  const { id, orderId, version } = order;
+  if (order.status === 'DELIVERED') return new Refusal('already-delivered', { orderId });
+  const attemptedFor = stateBefore(order, since).deliveryDate;
+  const { reason, note, nextDate } = attempt;
+  if (nextDate !== null && attemptedFor !== order.deliveryDate) {
+    return new Refusal('stale', {
+      id,
+      orderId,
+      version,
+      laterChanges: describeChangesSince(since),
+    });
+  }
+  const state = {
+    ...order,
+    deliveryDate: nextDate ?? order.deliveryDate,
+    attempts: (order.attempts ?? 0) + 1,
+    attemptReason: reason,
+    attemptedAt: attemptTime(attempt.deviceTime, now).toISOString(),
+    attemptedFor,
+  };
+  const changes = { ...differences(order, state), ...(note !== null && noteChange(note)) };
+  return { event: { action: 'Attempt Failed', changes }, state };
+}
+
+export function decideNote(order: Order, note: string): Decision {
+  return { event: { action: 'Note Added', changes: noteChange(note) }, state: order };
+}
+
+function noteChange(note: string) {
+  return { note: { from: null, to: note } };
 }
 
 export function decideDelete(order: Order): Decision {

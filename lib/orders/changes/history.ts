@@ -5,6 +5,11 @@ import { FIELD_KEYS } from '@/lib/orders/fields';
 import type { Conflict } from './merge';
 import type { Order, OrderState } from '@/lib/orders/order';
 
+/** False for notes. */
+export function changesOrder({ action }: LogEntry): boolean {
+  return action !== 'Note Added';
+}
+
 const MOST_DESCRIBED = 3;
 
 /** `since` holds the order's latest entries, oldest first. */

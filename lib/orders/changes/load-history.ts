@@ -25,20 +25,22 @@ export function permissionToUndo(
 ): Permission {
   const entry = history.find(({ orderVersion }) => orderVersion === version);
   const action = entry && isOrderAction(entry.action) ? entry.action : 'Edited';
-  const { permission, own: ownPermission = permission } = ORDER_ACTIONS[action].undo;
+  const undo = ORDER_ACTIONS[action].undo ?? ORDER_ACTIONS.Edited.undo!;
+  const { permission, own: ownPermission = permission } = undo;
   return own.includes(version) ? ownPermission : permission;
 }
 
-/** Of deliveries only the latest: reopening an earlier one would undo someone else's. */
-function ownStatusChanges({ userId }: Actor, history: readonly SignedEntry[]): number[] {
+/** Own changes of the status, and failed attempts. Of deliveries only the latest: reopening an earlier one would undo someone else's. */
+function ownChanges({ userId }: Actor, history: readonly SignedEntry[]): number[] {
   const delivered = history.findLast(({ changes }) => changes.status?.to === 'DELIVERED');
   return history
-    .filter((entry) => entry.actorId === userId && changesStatusAlone(entry))
+    .filter((entry) => entry.actorId === userId && isOfCourier(entry))
     .filter((entry) => entry.action !== 'Marked Delivered' || entry === delivered)
     .map(({ orderVersion }) => orderVersion!);
 }
 
-function changesStatusAlone({ changes }: SignedEntry): boolean {
+function isOfCourier({ action, changes }: SignedEntry): boolean {
+  if (action === 'Attempt Failed') return true;
   return FIELD_KEYS.every((field) => (field === 'status') === (changes[field] !== undefined));
 }
 
@@ -80,7 +82,7 @@ export async function loadAllWithHistory(
       order,
       history,
       taken: taken.get(orderId) ?? null,
-      own: ownStatusChanges(actor, history),
+      own: ownChanges(actor, history),
     });
   }
   return pasts;

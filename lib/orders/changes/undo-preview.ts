@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { may } from '@/lib/auth/permissions';
 import { db } from '@/lib/db/client';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import type { OrderEvent } from '@/lib/audit-log/actions';
+import { isUndoable, type OrderEvent } from '@/lib/audit-log/actions';
 import { orderHistory } from '@/lib/audit-log/queries';
 import { Refusal, type AnyRefusal } from '@/lib/errors';
 import { listPeople } from '@/lib/accounts/queries';
@@ -36,7 +36,8 @@ export async function previewUndo(
   const [order, newestFirst] = await Promise.all([findOrder(actor, id), orderHistory(actor, id)]);
   const history = newestFirst.toReversed();
   const entry = history.find(({ orderVersion }) => orderVersion === version);
-  if (!entry || !may(actor, permissionToUndo({ history }, version))) return null;
+  if (!entry || !isUndoable(entry.action) || !may(actor, permissionToUndo({ history }, version)))
+    return null;
   const orderId = entry.orderId!;
   const taken = order ? null : await orderWithId(actor, orderId);
   const outcome = offerUndo({ order, history, taken }, version);

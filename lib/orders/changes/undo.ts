@@ -1,11 +1,17 @@
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { isOrderAction, ORDER_ACTIONS } from '@/lib/audit-log/actions';
+import { isOrderAction, isUndoable, ORDER_ACTIONS } from '@/lib/audit-log/actions';
 import { Refusal } from '@/lib/errors';
-import { FIELD_KEYS, NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
+import {
+  type AttemptField,
+  FIELD_KEYS,
+  isAttemptField,
+  NO_ATTEMPTS,
+  NO_OPTIONAL_DETAILS,
+} from '@/lib/orders/fields';
 import { decideChange, decideDelete, decideRestore } from './decide';
 import { merge, type Choices } from './merge';
 import type { Decision, Order, OrderState } from '@/lib/orders/order';
-import { conflictRefusal, stateBefore } from './history';
+import { changesOrder, conflictRefusal, stateBefore } from './history';
 
 /** `order` is null if deleted; `history` is oldest first. */
 export type Past = {
@@ -43,7 +49,7 @@ function revert(
   { version, seen, choices, ifUntouched = false }: Undo,
 ): Decision | Refusal {
   const entry = history.find(({ orderVersion }) => orderVersion === version);
-  if (!entry) return new Refusal('not-found', {});
+  if (!entry || !isUndoable(entry.action)) return new Refusal('not-found', {});
   const orderId = entry.orderId ?? '';
   const alreadyUndone = new Refusal('already-undone', { orderId });
   const since = history.filter(({ orderVersion }) => orderVersion! > version);
@@ -60,10 +66,11 @@ function revert(
       ? alreadyUndone
       : new Refusal('deleted', { orderId, by: last?.actorName ?? '' });
   }
-  if (ifUntouched && since.length > 0) {
+  const changed = since.filter(changesOrder);
+  if (ifUntouched && (createsOrder(entry) ? since : changed).length > 0) {
     return conflictRefusal(order, { merged: {}, conflicts: [], since });
   }
-  const isSeen = seen === order.version;
+  const isSeen = seen !== undefined && changed.every(({ orderVersion }) => orderVersion! <= seen);
   if (createsOrder(entry)) {
     return since.length === 0 || isSeen
       ? decideDelete(order)
@@ -73,7 +80,8 @@ function revert(
     inEffect.some(({ changes }) => changes[field]),
   );
   if (conflicts.length > 0) return conflictRefusal(order, { merged, conflicts, since });
-  const decision = decideChange(order, { ...order, ...merged });
+  const attempts = entry.changes.attempts && attemptsAfterUndo(order, { history, version });
+  const decision = decideChange(order, { ...order, ...merged, ...attempts });
   return decision instanceof Refusal ? alreadyUndone : decision;
 }
 
@@ -98,13 +106,34 @@ function sides(order: Order, { changes }: LogEntry) {
   type Side = Partial<OrderState>;
   const of = (value: (field: keyof OrderState) => unknown) =>
     Object.fromEntries(
-      FIELD_KEYS.filter((field) => changes[field]).map((field) => [field, value(field)]),
+      FIELD_KEYS.filter((field) => changes[field] && !isAttemptField(field)).map((field) => [
+        field,
+        value(field),
+      ]),
     ) as Side;
   return {
     base: of((field) => changes[field]?.to),
     yours: of((field) => changes[field]?.from),
     theirs: of((field) => order[field]),
   };
+}
+
+/** Each attempt counts separately: undoing one leaves the others, whichever came last. */
+function attemptsAfterUndo(
+  order: Order,
+  { history, version }: { history: readonly LogEntry[]; version: number },
+): Pick<OrderState, AttemptField> {
+  const undo = { ...history.at(-1)!, orderVersion: order.version + 1, undoes: version };
+  const failed = entriesInEffect([...history, undo], 0).filter(
+    ({ action }) => action === 'Attempt Failed',
+  );
+  const last = failed.at(0);
+  if (!last) return NO_ATTEMPTS;
+  const { attemptReason, attemptedAt, attemptedFor } = stateBefore(
+    order,
+    history.filter(({ orderVersion }) => orderVersion! > last.orderVersion!),
+  );
+  return { attempts: failed.length, attemptReason, attemptedAt, attemptedFor };
 }
 
 /** When the order as of `version` was delivered; null if it wasn't. */

@@ -5,7 +5,8 @@ import { calendarDate, startOfDay } from '@/lib/dates';
 import { statements } from '@/lib/db/client';
 import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { reopenableIds } from '@/lib/orders/capabilities';
-import type { Delivery, DeliveryList } from './deliveries';
+import { notesOf } from '@/lib/audit-log/queries';
+import type { Delivery, DeliveryList, DeliveryNote } from './deliveries';
 
 export const MOST_ONGOING = 150;
 export const MOST_DELIVERED = 50;
@@ -21,7 +22,11 @@ const deliverySchema = z.object({
   recipientPhone: z.string().nullable(),
   timeWindow: z.string().nullable(),
   instructions: z.string().nullable(),
-}) satisfies z.ZodType<Delivery>;
+  attempts: z.number().nullable(),
+  attemptReason: z.string().nullable(),
+  attemptedAt: z.string().nullable(),
+  attemptedFor: z.string().nullable(),
+}) satisfies z.ZodType<Omit<Delivery, 'notes'>>;
 
 const doneSchema = deliverySchema.extend({
   status: z.enum(['ONGOING', 'DELIVERED']),
@@ -60,13 +65,29 @@ export async function listDeliveries(
     doneToday(),
   ]);
   const ongoing = [...due, ...overdue, ...later];
+  const shown = ongoing.slice(0, MOST_ONGOING);
+  const notes = await notesByOrder(actor, shown);
   const reopenable = await reopenableIds(actor, done);
   return {
-    ongoing: ongoing.slice(0, MOST_ONGOING),
+    ongoing: shown.map((order) => ({ ...order, notes: notes.get(order.id) ?? [] })),
     isMore: ongoing.length > MOST_ONGOING,
     done: done.map(({ status: _, deliveredAt, ...order }) => {
       const mayReopen = reopenable.has(order.id);
-      return { ...order, deliveredAt: deliveredAt.toISOString(), mayReopen };
+      return { ...order, deliveredAt: deliveredAt.toISOString(), mayReopen, notes: [] };
     }),
   };
+}
+
+/** Newest first. */
+async function notesByOrder(
+  actor: Actor,
+  orders: readonly { id: string }[],
+): Promise<Map<string, DeliveryNote[]>> {
+  const ids = orders.map(({ id }) => id);
+  const byOrder = new Map<string, DeliveryNote[]>();
+  for (const { orderDbId, at, actorName: who, text } of await notesOf(statements(), actor, ids)) {
+    const notes = byOrder.get(orderDbId) ?? [];
+    byOrder.set(orderDbId, [...notes, { who, at: at.toISOString(), text }]);
+  }
+  return byOrder;
 }

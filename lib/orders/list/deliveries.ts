@@ -1,6 +1,17 @@
+import type { OrderState } from '@/lib/orders/order';
 import { fold } from '@/lib/normalize';
 
-export type Delivery = {
+export type DeliveryNote = {
+  who: string;
+  /** ISO 8601. */
+  at: string;
+  text: string;
+};
+
+export type Delivery = Pick<
+  OrderState,
+  'attempts' | 'attemptReason' | 'attemptedAt' | 'attemptedFor'
+> & {
   id: string;
   orderId: string;
   version: number;
@@ -12,6 +23,8 @@ export type Delivery = {
   recipientPhone: string | null;
   timeWindow: string | null;
   instructions: string | null;
+  /** Newest first. */
+  notes: DeliveryNote[];
 };
 
 /** `deliveredAt` is ISO 8601. */

@@ -18,7 +18,7 @@ const SHOWN_LENGTH = 60;
 
 /** The two ends of a range are one condition. */
 export function describeFilters(listing: ListParams, people: Person[]): FilterText[] {
-  const { search, delivery, window, courier, createdBy } = listing;
+  const { search, delivery, window, attempts, courier, createdBy } = listing;
   const dates = (what: 'delivery' | 'created' | 'delivered') =>
     messages.rangeFilter(
       what,
@@ -35,6 +35,7 @@ export function describeFilters(listing: ListParams, people: Person[]): FilterTe
     ['delivery', delivery && messages.deliveryFilters[delivery], 'delivery'],
     ['delivery', dates('delivery'), 'deliveryFrom', 'deliveryTo'],
     ['window', window && messages.windowFilters[window], 'window'],
+    ['attempts', attempts && messages.attemptFilters[attempts], 'attempts'],
     ['courier', courier && courierText(courier, people), 'courier'],
     [
       'createdBy',

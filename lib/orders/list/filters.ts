@@ -16,7 +16,8 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
     wanted ? [byIndex('status', sql`"status" = ${STATUSES[wanted]}`)] : [];
   const instants = (column: string, from?: string, to?: string) =>
     range(column, from && startOfDay(from, timeZone), to && startOfDay(addDays(to, 1), timeZone));
-  const isOngoing = filter.delivery === 'overdue' || isToday(filter.window);
+  const isFailed = filter.attempts === 'failed';
+  const isOngoing = isFailed || filter.delivery === 'overdue' || isToday(filter.window);
   const statuses = [...status(filter.status), ...status(isOngoing ? 'ONGOING' : undefined)];
   const dates = deliveryDates(filter, calendarDate(now, timeZone)).flatMap(([from, to]) =>
     range('deliveryDate', from, to && addDays(to, 1)),
@@ -33,6 +34,7 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
     ...statuses,
     ...dates.map((date) => ({ ...date, index: both })),
     ...timeWindow(filter.window, formatTime(now, timeZone)),
+    ...(isFailed ? [{ ...byIndex('attempts', FAILED), where: IS_DUE_AGAIN }] : []),
     ...couriers.map((condition) => ({ ...condition, index: three })),
     ...(filter.createdBy ? [byIndex('createdById', sql`"createdById" = ${filter.createdBy}`)] : []),
     ...instants('createdAt', filter.createdFrom, filter.createdTo),
@@ -47,6 +49,15 @@ const STATUSES: Record<OrderStatus, Sql> = {
   ONGOING: raw(`'ONGOING'`),
   DELIVERED: raw(`'DELIVERED'`),
 };
+
+const IS_DUE_AGAIN = raw(`"attemptedFor" = "deliveryDate"`);
+
+/** See `isFailed`. The range selects the part of the index with attempts. */
+export const FAILED = all([
+  sql`"status" = ${STATUSES.ONGOING}`,
+  raw(`"attemptedFor" > ''`),
+  IS_DUE_AGAIN,
+]);
 
 type Dates = [from: string | undefined, to: string | undefined];
 

@@ -2,7 +2,7 @@ import { formatCount, formatNumber, countOf } from '@/lib/numbers';
 import type { RowAction } from '@/lib/orders/order-target';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
 import { isolated } from '@/lib/text';
-import type { Column, DeliveryName, FilterName, Sort, WindowName } from './params';
+import type { AttemptName, Column, DeliveryName, FilterName, Sort, WindowName } from './params';
 
 // The page
 
@@ -53,6 +53,7 @@ export const clearFiltersButton = 'Clear filters';
 export const columnNames: Record<Column, string> = {
   orderId: 'Order ID',
   status: 'Status',
+  attempts: 'Attempts',
   deliveryDate: 'Delivery date',
   window: 'Time window',
   recipient: 'Recipient',
@@ -87,6 +88,7 @@ export const filterNames: Record<FilterName, string> = {
   search: 'Search',
   delivery: 'Delivery date',
   window: 'Time window',
+  attempts: 'Attempts',
   courier: 'Courier',
   createdBy: 'Created by',
   created: 'Created',
@@ -127,6 +129,15 @@ export const windowFilters: Record<WindowName, string> = {
   missed: 'Time window: missed today',
 };
 
+/** For failed orders; names a bulk action. */
+export const setNewDateHint = 'To set a new date, select orders and choose “Change delivery date”.';
+
+export const anyAttempts = 'Any';
+
+export const attemptNames: Record<AttemptName, string> = { failed: 'Failed, no new date' };
+
+export const attemptFilters: Record<AttemptName, string> = { failed: 'Attempts: failed' };
+
 export const searchFilter = (search: string) => `Search: ${isolated(search)}`;
 export const unassignedFilter = 'Courier: unassigned';
 export const courierFilter = (name: string) => `Courier: ${isolated(name)}`;
@@ -149,6 +160,7 @@ export const parameterNames = {
   status: 'status',
   delivery: 'delivery date',
   window: 'time window',
+  attempts: 'attempts',
   courier: 'courier',
   createdBy: 'person',
   created: 'date of creation',
@@ -186,6 +198,7 @@ export const sortName = (sort: Sort, descending: boolean) =>
 export const summaryName = 'Today at a glance';
 export const dueToday = '{count} due today';
 export const overdue = '{count} overdue';
+export const failed = '{count} failed';
 export const deliveredToday = '{count} delivered today';
 export const chartName = 'Orders due and delivered, by day';
 export const chartToday = 'today';

@@ -6,6 +6,7 @@ export type { PageParam as Place } from '@/lib/db/pagination/page';
 export const COLUMNS = [
   'orderId',
   'status',
+  'attempts',
   'deliveryDate',
   'window',
   'recipient',
@@ -73,6 +74,10 @@ export type DeliveryName = (typeof DELIVERY_NAMES)[number];
 export const WINDOW_NAMES = ['now', 'morning', 'afternoon', 'missed'] as const;
 export type WindowName = (typeof WINDOW_NAMES)[number];
 
+/** Of failed attempts: without a new delivery date since. */
+export const ATTEMPT_NAMES = ['failed'] as const;
+export type AttemptName = (typeof ATTEMPT_NAMES)[number];
+
 export const NOBODY = 'nobody';
 
 /** All conditions must hold. Dates are `YYYY-MM-DD`, inclusive, in the workspace's time zone. */
@@ -84,6 +89,7 @@ export type OrderFilter = {
   deliveryFrom?: string;
   deliveryTo?: string;
   window?: WindowName;
+  attempts?: AttemptName;
   /** A user ID, or {@link NOBODY}. */
   courier?: string;
   createdBy?: string;
@@ -103,6 +109,7 @@ export const FILTER_PARAMETERS = [
   'deliveryFrom',
   'deliveryTo',
   'window',
+  'attempts',
   'courier',
   'createdBy',
   'createdFrom',
@@ -115,7 +122,15 @@ export const FILTER_PARAMETERS = [
 export type FilterParameter = (typeof FILTER_PARAMETERS)[number];
 
 export type FilterName =
-  'search' | 'delivery' | 'window' | 'courier' | 'createdBy' | 'created' | 'delivered' | 'items';
+  | 'search'
+  | 'delivery'
+  | 'window'
+  | 'attempts'
+  | 'courier'
+  | 'createdBy'
+  | 'created'
+  | 'delivered'
+  | 'items';
 
 export type ListParams = OrderFilter & {
   sort: Sort;

@@ -14,6 +14,7 @@ import {
 import { whyIgnored } from '@/lib/messages';
 import { parameterNames as names } from './messages';
 import {
+  ATTEMPT_NAMES,
   COLUMNS,
   DEFAULT_COLUMNS,
   DEFAULT_PARAMS,
@@ -45,6 +46,7 @@ const filters = {
   deliveryFrom: dateParameter(names.delivery),
   deliveryTo: dateParameter(names.delivery),
   window: oneOf(names.window, WINDOW_NAMES),
+  attempts: oneOf(names.attempts, ATTEMPT_NAMES),
   courier: courierParameter,
   createdBy: idParameter(names.createdBy),
   createdFrom: dateParameter(names.created),

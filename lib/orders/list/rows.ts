@@ -14,6 +14,12 @@ export type RowOrder = {
   version: number;
   status: OrderStatus;
   mayReopen: boolean;
+  /** Attempts, if the last one failed and no new date is set; else 0. */
+  failed: number;
+  attempts?: number | null;
+  attemptReason?: string | null;
+  /** ISO 8601. */
+  attemptedAt?: string | null;
   deliveryDate?: string;
   timeWindow?: string | null;
   recipientPhone?: string | null;
@@ -34,6 +40,7 @@ export type RowOrder = {
 export type ListSummary = {
   stillDue: number;
   overdue: number;
+  failed: number;
   deliveredToday: number;
   days: Compact<Day>;
 };
@@ -65,6 +72,7 @@ export type OrderList = {
 export const LIST_RIGHTS = [
   'orders.create',
   'orders.edit',
+  'orders.deliver',
   'orders.delete',
   'orders.bulk',
   'orders.export',

@@ -70,6 +70,7 @@ const order: RowOrder = {
   version: 1,
   status: 'ONGOING',
   mayReopen: false,
+  failed: 0,
   deliveryDate: '2026-11-30',
   recipientName: 'Wolski Zajazd',
   recipientAddress: 'ul. Filtrowa 68',

@@ -14,7 +14,7 @@ function summaryOf(given: Partial<OrderSummary> = {}): OrderSummary {
     due: 10 * day,
     delivered: day <= 7 ? day : null,
   }));
-  return { today, stillDue: 18, overdue: 3, deliveredToday: 1_204, days, ...given };
+  return { today, stillDue: 18, overdue: 3, failed: 0, deliveredToday: 1_204, days, ...given };
 }
 
 test('each figure links to its orders', () => {

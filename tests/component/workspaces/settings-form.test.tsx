@@ -23,6 +23,7 @@ const settings = {
   startView: 'all',
   workingDays: '12345',
   holidays: '2026-12-25 2026-12-26',
+  attemptReasons: null,
 };
 const sentDays = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`workingDay${day}`, 'yes']));
 
@@ -49,6 +50,7 @@ test('input survives a refusal, and is submitted again', async () => {
     defaultSender: 'Northern Goods',
     startView: 'due',
     holidays: '2026-12-25\n2026-12-26',
+    attemptReasons: 'Nobody home\nRefused\nWrong address\nClosed\nDamaged',
     ...sentDays,
   };
   expect(sent).toEqual([

@@ -5,7 +5,13 @@ import { calendarDate } from '@/lib/dates';
 import { db, statements, statementsIn, transaction } from '@/lib/db/client';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import type { LogEntry } from '@/lib/audit-log/entry';
-import { deliverersOf, entriesSince, historiesOf } from '@/lib/audit-log/queries';
+import {
+  deliverersOf,
+  entriesSince,
+  historiesOf,
+  lastChangesOf,
+  notesOf,
+} from '@/lib/audit-log/queries';
 import { loadByOrderId } from '@/lib/orders/load';
 import { courierText, couriersFor, listedCouriers } from '@/lib/orders/couriers';
 import { findOrders } from '@/lib/orders/find';
@@ -14,10 +20,12 @@ import { orderSummary } from '@/lib/orders/summary';
 import { listOrders, ordersByKey, restrictParams, streamOrders } from '@/lib/orders/list/queries';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import {
+  addNote,
   createOrder,
   deleteOrder,
   editOrder,
   markDelivered,
+  recordAttempt,
   reopenOrder,
   undoEntry,
 } from '@/lib/orders/mutations';
@@ -29,7 +37,7 @@ import {
 } from '@/lib/orders/changes/load-history';
 import { findOrder } from '@/lib/orders/queries';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
-import { loadOrders, loadAtVersion, isAssignable } from '@/lib/orders/load';
+import { loadOrders, loadAtVersion, loadWithChangesSince, isAssignable } from '@/lib/orders/load';
 import { previewUndo } from '@/lib/orders/changes/undo-preview';
 import { countOrders } from '@/lib/workspaces/queries';
 import { details, newOrder, seen } from '@/tests/support/orders';
@@ -49,6 +57,7 @@ beforeAll(async () => {
 const staff = () => [ours.owner, ours.dispatcher];
 const everyone = () => [...staff(), ours.courier];
 const operationId = () => randomUUID();
+const attempt = { reason: 'Refused', note: null, deviceTime: null, nextDate: null };
 const first = (id: string) => ({ operationId: operationId(), id, version: 1 });
 const inside =
   (work: (tx: Parameters<typeof isAssignable>[0], actor: Actor, things: Things) => unknown): Call =>
@@ -77,6 +86,9 @@ const READS: Record<string, Call> = {
   loadAtVersion: inside((tx, actor, { order }) =>
     loadAtVersion(tx, actor, { id: order, version: 9 }),
   ),
+  loadWithChangesSince: inside((tx, actor, { order }) =>
+    loadWithChangesSince(tx, actor, { id: order, version: 1 }),
+  ),
 };
 
 /** Calls about orders that were already found, and about people. */
@@ -91,6 +103,8 @@ const INNER: Record<string, Call> = {
   deliverersOf: inside((tx, actor, { delivered }) =>
     deliverersOf(statementsIn(tx), actor, [delivered]),
   ),
+  notesOf: (actor, { unassigned }) => notesOf(statements(), actor, [unassigned]),
+  lastChangesOf: (actor, { order }) => lastChangesOf(statements(), actor, [order]),
   entriesSince: inside((tx, actor, { order }) =>
     entriesSince(tx, actor, { id: order, version: 0 }),
   ),
@@ -103,6 +117,8 @@ const VERBS: Record<string, Call> = {
   editOrder: (actor, { order }) =>
     editOrder(actor, { ...first(order), ...details, numberOfItems: 2 }),
   markDelivered: (actor, { order }) => markDelivered(actor, first(order)),
+  recordAttempt: (actor, { order }) => recordAttempt(actor, { ...first(order), ...attempt }),
+  addNote: (actor, { order: id }) => addNote(actor, { operationId: operationId(), id, note: 'x' }),
   reopenOrder: (actor, { delivered }) => reopenOrder(actor, { ...first(delivered), version: 2 }),
   deleteOrder: (actor, { order }) => deleteOrder(actor, first(order)),
   'deleteOrder twice': (actor, { deleted }) => deleteOrder(actor, first(deleted)),

@@ -7,6 +7,7 @@ import { GET as downloadLog } from '@/app/(desk)/logs/download/route';
 import { GET as exportLog } from '@/app/(desk)/logs/export.csv/route';
 import { GET as liveLog } from '@/app/(desk)/logs/live/route';
 import LogsPage from '@/app/(desk)/logs/page';
+import * as attemptOn from '@/app/(desk)/orders/[id]/attempt/page';
 import * as deleteOrder from '@/app/(desk)/orders/[id]/delete/page';
 import * as editOrder from '@/app/(desk)/orders/[id]/edit/page';
 import * as order from '@/app/(desk)/orders/[id]/page';
@@ -170,15 +171,23 @@ const listOf = async (actor: Actor) => {
   return renderTree(await page(OrdersPage, none, { view: 'all' })(ours.things));
 };
 
+test('the page of a failed attempt exists for those who see the order', async () => {
+  await as(ours.courier);
+  const form = renderTree(await page(attemptOn.default, ofOrder)(ours.things));
+  expect(form).toContain('AttemptForm.then=leave');
+  const other = page(attemptOn.default, ({ unassigned: id }) => ({ id }));
+  await expect(async () => other(ours.things)).rejects.toThrow('not found');
+});
+
 test('the list of orders offers a courier only permitted actions', async () => {
   const list = await listOf(ours.courier);
-  expect(list).toContain('OrderListScreen.screen.rights=');
+  expect(list).toContain('OrderListScreen.screen.rights=orders.deliver');
   expect(list).toContain('OrderListScreen.screen.people=null');
   expect(list).toContain('OrderListScreen.screen.couriers=');
   expect(list).toContain('OrderListScreen.screen.demoId=null');
   expect(list).toContain('OrderListScreen.list.hasCouriers=false');
   const all =
-    'orders.create orders.edit orders.delete orders.bulk orders.export orders.import views.save';
+    'orders.create orders.edit orders.deliver orders.delete orders.bulk orders.export orders.import views.save';
   expect(await listOf(ours.owner)).toContain(`OrderListScreen.screen.rights=${all}`);
 });
 

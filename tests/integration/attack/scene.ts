@@ -11,7 +11,7 @@ import {
 } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { invite } from '@/lib/team/invitations/mutations';
-import { createOrder, deleteOrder, markDelivered } from '@/lib/orders/mutations';
+import { addNote, createOrder, deleteOrder, markDelivered } from '@/lib/orders/mutations';
 import { hashOfRecoveryCode } from '@/lib/accounts/two-factor/recovery-code';
 import { passwordHash } from '@/tests/support/accounts';
 import { checked, fileOf, imported, LONG_ENOUGH_MS } from '@/tests/support/imports';
@@ -102,6 +102,7 @@ async function newThings(
     newOrder(owner, { orderId, ...texts, courierId: index === 1 ? courier.userId : null }),
   );
   await markDelivered(courier, seen(delivered!));
+  await addNote(owner, { operationId: randomUUID(), id: unassigned!.id, note: `${word} note` });
   await deleteOrder(owner, seen(deleted!));
   const ids = many.map(({ id }) => id);
   const groups = parts.includes('groups') ? await newGroups(owner, ids) : NO_GROUPS;

@@ -118,6 +118,7 @@ test('only an owner manages the team, the settings and the workspace', async () 
     startView: 'all',
     workingDays: '12345',
     holidays: '',
+    attemptReasons: null,
   };
   const confirmation = 'Bakery Deliveries';
   const denied: Record<string, Call> = {
@@ -175,6 +176,7 @@ test('changing or deleting one workspace affects no other', async () => {
     startView: 'all',
     workingDays: '12345',
     holidays: '',
+    attemptReasons: null,
   };
   await changeSettings(owner, { operationId: operationId(), ...settings });
   expect(await findSettings(owner)).toMatchObject({ workspaceName: 'Bread' });

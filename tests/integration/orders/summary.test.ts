@@ -46,6 +46,7 @@ function expectedSummary(
     today,
     stillDue: ongoing.filter(({ deliveryDate }) => deliveryDate === today).length,
     overdue: ongoing.filter(({ deliveryDate }) => deliveryDate < today).length,
+    failed: 0,
     deliveredToday: deliveredOn(today),
     days: dates.map((date) => ({
       date,

@@ -59,6 +59,7 @@ test('without an own default the orders open as the workspace’s settings say',
     startView: 'due',
     workingDays: '12345',
     holidays: '',
+    attemptReasons: null,
   });
   const dueFirst = 'status=ongoing&sort=deliveryDate';
   for (const actor of [ann, cal]) expect((await viewsFor(actor)).defaultQuery).toBe(dueFirst);

@@ -1,3 +1,4 @@
+import { findAttemptChoices } from '@/lib/workspaces/queries';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
@@ -17,6 +18,7 @@ const settings = {
   startView: 'due',
   workingDays: '123456',
   holidays: '2026-12-25 2026-12-26',
+  attemptReasons: null as string | null,
 };
 
 let ann: Actor;
@@ -61,6 +63,13 @@ describe('changing the settings', () => {
         defaultSender: { from: 'Northern Goods', to: null },
       },
     ]);
+    expect(await tamperings()).toEqual([]);
+  });
+
+  test('includes the reasons for failed attempts', async () => {
+    await changeSettings(ann, input({ attemptReasons: 'Too late\nClosed' }));
+    const { reasons } = await findAttemptChoices(ann, new Date());
+    expect(reasons).toEqual(['Too late', 'Closed']);
     expect(await tamperings()).toEqual([]);
   });
 

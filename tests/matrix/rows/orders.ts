@@ -77,6 +77,22 @@ export const ORDERS: ActionRow[] = [
     send: orderTarget,
   },
   {
+    action: `${FILE} recordAttemptAction`,
+    kind: 'form',
+    about: 'order',
+    ...everyone,
+    missing: 'not-found',
+    send: (scenario) => ({ ...orderTarget(scenario), reason: 'Nobody home', attemptNote: '' }),
+  },
+  {
+    action: `${FILE} addNoteAction`,
+    kind: 'form',
+    about: 'order',
+    ...everyone,
+    missing: 'not-found',
+    send: (scenario) => ({ ...orderTarget(scenario), note: 'Ring twice.' }),
+  },
+  {
     action: `${FILE} reopenOrderAction`,
     kind: 'button',
     about: 'order',

@@ -39,6 +39,7 @@ export const PAGES: PageRow[] = [
   { page: '/orders/new', path: '/orders/new?from={order}', ...staff, missing: 404 },
   { page: '/orders/[id]', path: '/orders/{order}', ...everyone, missing: 404 },
   { page: '/orders/[id]/edit', path: '/orders/{order}/edit', ...staff, missing: 404 },
+  { page: '/orders/[id]/attempt', path: '/orders/{order}/attempt', ...everyone, missing: 404 },
   { page: '/orders/[id]/delete', path: '/orders/{order}/delete', ...staff, missing: 404 },
   {
     page: '/orders/[id]/versions/[version]',

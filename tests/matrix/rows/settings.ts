@@ -25,6 +25,7 @@ export const SETTINGS: ActionRow[] = [
       startView: 'all',
       workingDay1: 'yes',
       holidays: '2026-12-25',
+      attemptReasons: 'Nobody home',
     }),
   },
   {

@@ -9,6 +9,7 @@ const table: [permission: Permission, owner: boolean, dispatcher: boolean, couri
   ['orders.create', true, true, false],
   ['orders.edit', true, true, false],
   ['orders.deliver', true, true, true],
+  ['orders.note', true, true, true],
   ['orders.reopen', true, true, false],
   ['orders.reopenOwn', true, true, true],
   ['orders.assign', true, true, false],

@@ -12,6 +12,7 @@ const form = {
   startView: 'all',
   workingDay1: 'yes',
   holidays: '',
+  attemptReasons: '',
 };
 
 /** What is wrong with the field, or null. */
@@ -131,5 +132,32 @@ test('deleting a workspace needs its name and the password, which is kept as typ
   expect(deleteWorkspaceSchema.parse(typed)).toMatchObject({
     confirmation: 'Parcel & Sons',
     currentPassword: ' two cats ',
+  });
+});
+
+describe('the reasons for failed attempts', () => {
+  const reasonsFrom = (attemptReasons: string) =>
+    settingsSchema.parse({ ...form, attemptReasons }).attemptReasons;
+
+  test.each([
+    ['', null],
+    [' \r\n\u200B\n', null],
+    ['Nobody home\r\nRefused\r\nWrong address\r\nClosed\r\nDamaged', null],
+    ['Other\nother', null],
+    [' Too late \nNobody home\n\nToo late', 'Too late\nNobody home'],
+    ['x'.repeat(60), 'x'.repeat(60)],
+  ])('%j are stored as %j', (typed, stored) => {
+    expect(reasonsFrom(typed)).toBe(stored);
+  });
+
+  test.each([
+    ['x'.repeat(61), 'Each reason can have at most 60 characters, all on one line.'],
+    ['a\u0000b', 'Each reason can have at most 60 characters, all on one line.'],
+    [
+      Array.from({ length: 13 }, (_, at) => `Reason ${at}`).join('\n'),
+      'There can be at most 12 reasons; this has 13.',
+    ],
+  ])('%j are refused', (typed, message) => {
+    expect(wrong('attemptReasons', typed)).toBe(message);
   });
 });

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { OrderCode } from '@/components/labels/qr-code';
+import { AttemptDialog } from '@/components/orders/attempt-dialog';
 import { DeleteDialog } from '@/components/orders/delete-dialog';
 import { StatusButton } from '@/components/orders/status-button';
+import { NoteForm } from '@/components/orders/note-form';
 import { OrderFacts } from '@/components/orders/order-facts';
 import { targetText } from '@/lib/orders/order-target';
 import { Main } from '@/components/shell/main';
@@ -20,15 +22,19 @@ import { deskOrigin, orderAddress } from '@/lib/http/origin';
 import { printLabelButton } from '@/lib/labels/messages';
 import { courierText } from '@/lib/orders/couriers';
 import { capabilitiesFor } from '@/lib/orders/capabilities';
+import { findAttemptChoices } from '@/lib/workspaces/queries';
 import * as messages from '@/lib/orders/messages';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
 import {
+  addNoteAction,
   deleteOrderAction,
   markDeliveredAction,
+  recordAttemptAction,
   reopenOrderAction,
 } from '@/app/(desk)/orders/actions';
 import { orderOrNotFound } from './load-or-not-found';
 import { HistorySection } from './history-section';
+import { NotesSection } from './notes-section';
 import { ROLES } from '@/lib/auth/roles';
 
 export const generateMetadata = titleOrNotFound(
@@ -38,17 +44,24 @@ export const generateMetadata = titleOrNotFound(
   },
 );
 
-export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
+export default pageOrNotFound(async function OrderPage({
+  params,
+  searchParams,
+}: PageProps<'/orders/[id]'>) {
   const actor = await requireActor();
   const order = await orderOrNotFound(actor, (await params).id);
+  const now = new Date();
   const mayListPeople = may(actor, 'people.list');
-  const [rights, courier] = await Promise.all([
+  const mayDeliver = order.status === 'ONGOING' && may(actor, 'orders.deliver');
+  const [rights, courier, choices] = await Promise.all([
     capabilitiesFor(actor, [order]),
     mayListPeople ? courierText(actor, order) : null,
+    mayDeliver ? findAttemptChoices(actor, now) : null,
   ]);
+  // As in settings: a key that is the same in the answer without JavaScript.
+  const { noted } = await searchParams;
   const { id, orderId, version } = order;
   const { timeZone } = actor;
-  const now = new Date();
   const origin = deskOrigin(await headers(), env().AUTH_URL);
 
   return (
@@ -76,6 +89,18 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
                   reopen={reopenOrderAction}
                 />
               </div>
+            ) : null}
+            {choices ? (
+              <AttemptDialog action={recordAttemptAction} choices={choices}>
+                <a
+                  href={`/orders/${id}/attempt`}
+                  data-attempt={targetText({ id, orderId, version })}
+                  className={buttonClass()}
+                >
+                  <Icon name="alert" /> {messages.couldntDeliverButton}{' '}
+                  <span className="sr-only">{orderId}</span>
+                </a>
+              </AttemptDialog>
             ) : null}
             {rights.edit ? (
               <a href={`/orders/${id}/edit`} className={buttonClass()}>
@@ -112,7 +137,23 @@ export default pageOrNotFound(async function OrderPage({ params }: PageProps<'/o
               creator={mayListPeople ? order.createdBy.name : null}
               today={calendarDate(now, timeZone)}
             />
-            {may(actor, 'log.read') ? <HistorySection {...{ actor, order, now }} /> : null}
+            <div className="space-y-6">
+              {may(actor, 'orders.note') ? (
+                <div className="print:hidden">
+                  <NoteForm
+                    key={String(noted)}
+                    action={addNoteAction}
+                    operationId={newId()}
+                    id={id}
+                  />
+                </div>
+              ) : null}
+              {may(actor, 'log.read') ? (
+                <HistorySection {...{ actor, order, now }} />
+              ) : (
+                <NotesSection {...{ actor, id }} />
+              )}
+            </div>
           </div>
         </DeleteDialog>
       </ClientNavigation>

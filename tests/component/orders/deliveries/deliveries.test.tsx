@@ -18,6 +18,11 @@ function delivery(orderId: string, given: Partial<Delivery> = {}): Delivery {
     recipientName: 'Wolski Zajazd',
     recipientPhone: null,
     timeWindow: null,
+    attempts: null,
+    attemptReason: null,
+    attemptedAt: null,
+    attemptedFor: null,
+    notes: [],
     instructions: null,
     recipientAddress: 'ul. Filtrowa 68, Warszawa',
     ...given,
@@ -33,6 +38,8 @@ function page({ ongoing = [], done = [] }: Listed, sent: FormDataEntryValue[] = 
       today={TODAY}
       timeZone="Europe/Warsaw"
       action={async (form) => void sent.push(form.get('press')!)}
+      recordAttempt={async (state) => state}
+      choices={{ reasons: ['Nobody home'], nextWorkingDay: '2026-11-23' }}
     />
   );
 }

@@ -36,6 +36,7 @@ const settings = {
   startView: 'due',
   workingDays: '123456',
   holidays: '2026-12-25 2026-12-26',
+  attemptReasons: null,
 };
 const once = () => ({ operationId: newId() });
 

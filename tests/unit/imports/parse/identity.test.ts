@@ -71,6 +71,10 @@ function exportedTable(orders: Orders) {
     courierId: each.deliveredAt ? 'ann' : null,
     createdById: 'ann',
     createdAt: new Date(0),
+    attempts: null,
+    attemptReason: null,
+    attemptedAt: null,
+    attemptedFor: null,
   }));
   return [
     columns.map(([name]) => name),

@@ -18,6 +18,11 @@ function delivery(
     recipientAddress,
     recipientPhone: null,
     timeWindow: null,
+    attempts: null,
+    attemptReason: null,
+    attemptedAt: null,
+    attemptedFor: null,
+    notes: [],
     instructions: null,
   };
 }

@@ -1,0 +1,29 @@
+import { Instant } from '@/components/ui/time';
+import { Sentence } from '@/components/ui/sentence';
+import type { DeliveryNote } from '@/lib/orders/list/deliveries';
+import { noteByline } from '@/lib/orders/messages';
+
+/** Newest first. */
+export function NoteList({ notes, timeZone }: { notes: DeliveryNote[]; timeZone: string }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="notes space-y-2">
+      {notes.map(({ who, at, text }) => (
+        <li key={at} className="border-l-2 border-line-strong pl-3">
+          <p className="wrap-anywhere whitespace-pre-line">
+            <bdi>{text}</bdi>
+          </p>
+          <p className="text-sm text-muted">
+            <Sentence
+              text={noteByline}
+              parts={{
+                name: <bdi>{who}</bdi>,
+                time: <Instant instant={new Date(at)} timeZone={timeZone} />,
+              }}
+            />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

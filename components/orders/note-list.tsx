@@ -8,8 +8,8 @@ export function NoteList({ notes, timeZone }: { notes: DeliveryNote[]; timeZone:
   if (notes.length === 0) return null;
   return (
     <ul className="notes space-y-2">
-      {notes.map(({ who, at, text }) => (
-        <li key={at} className="border-l-2 border-line-strong pl-3">
+      {notes.map(({ who, at, text }, index) => (
+        <li key={`${at} ${index}`} className="border-l-2 border-line-strong pl-3">
           <p className="wrap-anywhere whitespace-pre-line">
             <bdi>{text}</bdi>
           </p>

@@ -46,7 +46,11 @@ export function OrderHistory({
           </p>
           <div className="mt-1">
             <NoteText note={entry.changes.note} />
-            <ChangeList action={entry.action} changes={withoutNote(entry.changes)} />
+            <ChangeList
+              action={entry.action}
+              changes={withoutNote(entry.changes)}
+              timeZone={timeZone}
+            />
             <span className="flex flex-wrap gap-x-4">
               <EntryLinks entry={entry} />
             </span>

@@ -19,6 +19,7 @@ export function UndoForm({
   target: { operationId, id, version, seen },
   offer: { event, conflicts },
   names,
+  timeZone,
   children,
 }: {
   action: ButtonAction;
@@ -26,6 +27,7 @@ export function UndoForm({
   offer: UndoOffer;
   /** Courier names by ID. */
   names: ReadonlyMap<string, string>;
+  timeZone: string;
   children: ReactNode;
 }) {
   const isDeletion = event.action === 'Deleted';
@@ -41,7 +43,11 @@ export function UndoForm({
           <h2 id="undo-does" className="mb-1 font-semibold">
             {messages.undoEffectHeading}
           </h2>
-          <ChangeList action={event.action} changes={withCourierNames(event.changes, names)} />
+          <ChangeList
+            action={event.action}
+            changes={withCourierNames(event.changes, names)}
+            timeZone={timeZone}
+          />
         </section>
       ) : null}
       {isDeletion ? <p className="text-muted">{messages.undoDeletes}</p> : null}

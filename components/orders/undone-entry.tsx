@@ -26,7 +26,7 @@ export function UndoneEntry({
             />
           </span>
         </p>
-        <ChangeList action={entry.action} changes={entry.changes} />
+        <ChangeList action={entry.action} changes={entry.changes} timeZone={timeZone} />
       </section>
       {since.length > 0 ? (
         <section aria-labelledby="since">

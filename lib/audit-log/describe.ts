@@ -37,8 +37,8 @@ export type DescribedChange = {
   to: string | null;
 };
 
-/** In display order. Couriers have the names of that time. */
-export function describeChanges(changes: Changes): DescribedChange[] {
+/** In display order. Couriers have the names of that time; instants are in UTC unless a time zone is given. */
+export function describeChanges(changes: Changes, timeZone?: string): DescribedChange[] {
   return DESCRIBED.flatMap((field) => {
     const change = (field === 'courierId' ? changes.courier : undefined) ?? changes[field];
     if (!change || (change.from === null && change.to === null)) return [];
@@ -46,8 +46,10 @@ export function describeChanges(changes: Changes): DescribedChange[] {
       {
         field,
         name: isOrderField(field) ? ORDER_FIELDS[field].label : messages.FACT_NAMES[field],
-        from: describeValue(field, change.from),
-        to: describeValue(field, change.to) ?? (isUnassigned(field, changes) ? unassigned : null),
+        from: describeValue(field, change.from, timeZone),
+        to:
+          describeValue(field, change.to, timeZone) ??
+          (isUnassigned(field, changes) ? unassigned : null),
       },
     ];
   });
@@ -57,8 +59,8 @@ export function describeChanges(changes: Changes): DescribedChange[] {
 export type ShownChange = [name: string, to: string | null, from?: string];
 
 /** The changes of an entry in words; a deletion shows what the order was. */
-export function shownChanges(action: Action, changes: Changes): ShownChange[] {
-  return describeChanges(changes)
+export function shownChanges(action: Action, changes: Changes, timeZone?: string): ShownChange[] {
+  return describeChanges(changes, timeZone)
     .filter(({ field }) => field !== 'takenOverAction')
     .map(({ name, from, to }) => {
       if (from === null) return [name, to];
@@ -99,9 +101,13 @@ export function describeEntry(entry: {
   return messages.edited(actorName, verb, changed);
 }
 
-function describeValue(field: DescribedField, value: string | number | null): string | null {
+function describeValue(
+  field: DescribedField,
+  value: string | number | null,
+  timeZone: string | undefined,
+): string | null {
   if (value === null) return null;
-  if (isOrderField(field)) return describeField(field, value);
+  if (isOrderField(field)) return describeField(field, value, timeZone);
   switch (field) {
     case 'reason':
       return Object.hasOwn(PERMISSIONS, value) ? PERMISSIONS[value as Permission] : String(value);

@@ -6,7 +6,12 @@ import type { OrderState } from './order';
 import { describeWindow } from './time-window';
 import { STATUS_NAMES, type OrderStatus } from './status';
 
-export function describeField(field: OrderField, value: string | number): string {
+/** Instants are in UTC, and say so, unless a time zone is given. */
+export function describeField(
+  field: OrderField,
+  value: string | number,
+  timeZone?: string,
+): string {
   const text = String(value);
   switch (ORDER_FIELDS[field].kind) {
     case 'count':
@@ -14,7 +19,9 @@ export function describeField(field: OrderField, value: string | number): string
     case 'date':
       return formatDate(text);
     case 'instant':
-      return `${formatInstant(new Date(text), 'UTC')} UTC`;
+      return timeZone
+        ? formatInstant(new Date(text), timeZone)
+        : `${formatInstant(new Date(text), 'UTC')} UTC`;
     case 'status':
       return STATUS_NAMES[text as OrderStatus] ?? text;
     case 'window':

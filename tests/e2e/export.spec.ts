@@ -46,6 +46,10 @@ test(
       'E-mail',
       'Instructions',
       'Reference',
+      'Failed attempts',
+      'Reason',
+      'Attempted at',
+      'Attempted for',
     ]);
     const ids = [delivered.orderId, ongoing.orderId].sort();
     expect(records.map(([id]) => id)).toEqual(ids);

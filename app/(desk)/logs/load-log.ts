@@ -21,7 +21,7 @@ export async function loadLog(
     seq: actor.logSeq,
     mark: liveMark(actor.role, calendarDate(now, actor.timeZone), people),
     ...page,
-    lines: page.lines.map(describeLine),
+    lines: page.lines.map((line) => describeLine(line, actor.timeZone)),
   };
   return { log: isPastEnd ? null : log, people };
 }

@@ -32,7 +32,7 @@ export type LogData = {
   lines: LogLine[];
 } & Omit<LogPage, 'lines'>;
 
-export function describeLine(row: ListedRow): LogLine {
+export function describeLine(row: ListedRow, timeZone: string): LogLine {
   const { seq, action, changes, undoes, groupId, groupSize } = row;
   const takenOver = takenOverAction(changes);
   const line = {
@@ -45,7 +45,7 @@ export function describeLine(row: ListedRow): LogLine {
   };
   if (groupId !== null && groupSize !== null) {
     const group = { id: groupId, size: groupSize };
-    return { ...line, group, changes: shownChanges(action, commonChanges(row)) };
+    return { ...line, group, changes: shownChanges(action, commonChanges(row), timeZone) };
   }
   const { orderDbId, orderVersion, orderId, orderExists } = row;
   return {
@@ -54,6 +54,6 @@ export function describeLine(row: ListedRow): LogLine {
     ...(orderDbId !== null && !orderExists && { isDeleted: true }),
     ...(orderVersion !== null && { version: orderVersion }),
     ...(orderId !== null && { orderId }),
-    changes: shownChanges(action, changes),
+    changes: shownChanges(action, changes, timeZone),
   };
 }

@@ -25,7 +25,7 @@ const line: ListedRow = {
 const draw = (given: Partial<ListedRow> = {}, mayUndo = true) =>
   render(
     <LogTable
-      lines={[describeLine({ ...line, ...given })]}
+      lines={[describeLine({ ...line, ...given }, 'UTC')]}
       today="2026-04-17"
       timeZone="UTC"
       mayUndo={mayUndo}

@@ -6,7 +6,7 @@ import { refusalSentence } from '@/lib/messages';
 
 test('the arrow is between the old and the new name, whatever their direction', () => {
   const changes = { recipientName: { from: 'محمد', to: 'فاطمة' } };
-  render(<ChangeList action="Edited" changes={changes} />);
+  render(<ChangeList timeZone="UTC" action="Edited" changes={changes} />);
   for (const name of ['محمد', 'فاطمة']) expect(screen.getByText(name).tagName).toBe('BDI');
   expect(screen.getByText('→').closest('bdi')).toBeNull();
 });

@@ -32,7 +32,7 @@ const takenOver: ListedRow = {
 const draw = (given: Partial<ListedRow> = {}) =>
   render(
     <LogTable
-      lines={[describeLine({ ...takenOver, ...given })]}
+      lines={[describeLine({ ...takenOver, ...given }, 'UTC')]}
       today="2026-04-17"
       timeZone="UTC"
       mayUndo

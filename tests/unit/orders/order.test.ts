@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
+import { NO_ATTEMPTS, NO_OPTIONAL_DETAILS } from '@/lib/orders/fields';
 import {
   decideCreate,
   decideDelete,
@@ -53,7 +53,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
     });
   });
 
-  test('when all fields are edited, then all of them but the status are in the event', () => {
+  test('when all fields are edited, then all of them but the status and attempts are in the event', () => {
     const other = {
       numberOfItems: 1,
       deliveryDate: '2026-05-03',
@@ -67,7 +67,7 @@ describe.each([ongoing, delivered])('given an order that is $status', (order) =>
       reference: 'PO 7',
     };
     expect(decideEdit(order, { since: [], details: other })).toEqual({
-      state: { ...other, courierId: null, status: order.status },
+      state: { ...other, ...NO_ATTEMPTS, courierId: null, status: order.status },
       event: {
         action: 'Edited',
         changes: {

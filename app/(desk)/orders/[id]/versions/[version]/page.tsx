@@ -82,7 +82,11 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
             <h2 id="changes" className="mb-3 font-semibold">
               {messages.changesHeading}
             </h2>
-            <ChangeList action={entry.action} changes={entry.changes} />
+            <ChangeList
+              action={entry.action}
+              changes={entry.changes}
+              timeZone={actor.timeZone}
+            />
           </section>
         </div>
         <HistorySteps id={id} previous={previous} next={next} />

@@ -42,6 +42,7 @@ export default pageOrNotFound(async function UndoPage({ params }: Props) {
             target={{ operationId: newId(), id, version, seen: order?.version }}
             offer={outcome}
             names={preview.names}
+            timeZone={actor.timeZone}
           >
             <Link
               href={order ? `/orders/${id}` : '/logs'}

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { NO_ATTEMPTS } from '@/lib/orders/fields';
 import { entryHash, GENESIS_HASH } from '@/lib/audit-log/integrity/hash';
 import {
   createOrder,
@@ -43,6 +44,7 @@ describe('creating', () => {
     expect(await storedOrder(answer)).toEqual({
       ...details,
       ...extras,
+      ...NO_ATTEMPTS,
       id: answer.id,
       orderId: '10248',
       status: 'ONGOING',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_ATTEMPTS } from '@/lib/orders/fields';
 import { markDelivered } from '@/lib/orders/mutations';
 import { findOrder } from '@/lib/orders/queries';
 import { details, extras, newOrder, seen, storedOrder } from '@/tests/support/orders';
@@ -13,6 +14,7 @@ describe('one order', () => {
     expect(await findOrder(ann, order.id)).toEqual({
       ...details,
       ...extras,
+      ...NO_ATTEMPTS,
       ...delivered,
       courierId: null,
       status: 'DELIVERED',

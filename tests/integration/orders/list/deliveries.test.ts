@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { NO_ATTEMPTS } from '@/lib/orders/fields';
 import { addDays, calendarDate } from '@/lib/dates';
 import { listDeliveries, MOST_DELIVERED, MOST_ONGOING } from '@/lib/orders/list/deliveries-query';
 import { markDelivered } from '@/lib/orders/mutations';
@@ -56,6 +57,8 @@ describe('ongoing deliveries', () => {
       recipientPhone: extras.recipientPhone,
       timeWindow: extras.timeWindow,
       instructions: extras.instructions,
+      ...NO_ATTEMPTS,
+      notes: [],
     });
   });
 

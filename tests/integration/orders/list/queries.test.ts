@@ -471,6 +471,8 @@ test.each<[string, Partial<ListParams>]>([
   ['created', { createdFrom: '2026-01-01', sort: 'items' }],
   ['delivered', { deliveredFrom: '2026-01-01' }],
   ['items', { itemsFrom: 900 }],
+  ['failed attempts', { attempts: 'failed' }],
+  ['failed attempts by date', { attempts: 'failed', sort: 'deliveryDate' }],
   ['a rare word', { search: 'zenobia' }],
   ['two words and a filter', { search: 'zenobia quix', status: 'ONGOING' }],
   ['two characters', { search: 'qx' }],

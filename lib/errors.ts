@@ -34,6 +34,7 @@ export type RefusalDetails = {
   deleted: { orderId: string; by: string };
   'duplicate-order-id': { orderId: string; id: string };
   'already-delivered': { orderId: string };
+  'past-date': object;
   'not-delivered': { orderId: string };
   unchanged: { orderId: string };
   'invalid-login': object;

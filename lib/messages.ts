@@ -140,6 +140,7 @@ const REFUSALS: { [C in RefusalCode]: (details: RefusalDetails[C]) => string } =
   'codes-on': () => 'One-time codes are already on. To set them up again, turn them off first.',
   'codes-off': () => 'One-time codes are already off, so nothing was changed.',
   'unchanged-profile': () => 'Nothing to save: your profile already has these values.',
+  'past-date': () => 'Choose a date that isn’t in the past.',
   'no-courier': () => 'This person is no longer a courier. Choose someone else.',
   'no-member': () => 'This member doesn’t exist.',
   'last-owner': () =>

@@ -1,5 +1,5 @@
 import { Sentence } from '@/components/ui/sentence';
-import type { Action } from '@/lib/audit-log/actions';
+import { isUndoable, type Action } from '@/lib/audit-log/actions';
 import * as messages from '@/lib/audit-log/messages';
 import { pastOrderPath, undoPath } from '@/lib/audit-log/paths';
 import * as shared from '@/lib/messages';
@@ -18,12 +18,14 @@ export function PastOrderLink({ id, version, seq }: OfEntry & { seq: number }) {
   );
 }
 
+/** Nothing for entries that can't be undone. */
 export function UndoLink({
   id,
   version,
   action,
   orderId,
 }: OfEntry & { action: Action; orderId: string }) {
+  if (!isUndoable(action)) return null;
   return (
     <a
       href={undoPath(id, version)}

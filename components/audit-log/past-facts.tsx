@@ -1,3 +1,4 @@
+import { AttemptChip } from '@/components/orders/attempt-chip';
 import { DetailFacts } from '@/components/orders/detail-facts';
 import { StatusChip } from '@/components/orders/status-chip';
 import { Fact, Facts } from '@/components/ui/fact';
@@ -12,7 +13,10 @@ export function PastFacts({ order, timeZone }: { order: OrderAtEntry['order']; t
   return (
     <Facts>
       <Fact name={ORDER_FIELDS.status.label}>
-        <StatusChip status={order.status} />
+        <span className="flex flex-wrap gap-2">
+          <StatusChip status={order.status} />
+          <AttemptChip order={order} today={null} timeZone={timeZone} />
+        </span>
       </Fact>
       <Fact name={messages.orderIdName}>
         <bdi className="break-all tabular-nums">{order.orderId}</bdi>

@@ -8,15 +8,15 @@ type Attempted = Pick<
   'status' | 'deliveryDate' | 'attempts' | 'attemptReason' | 'attemptedAt' | 'attemptedFor'
 >;
 
-/** Red until a new delivery date is set or the order is delivered. */
+/** Red while the order is failed: see `isFailed`. */
 export function AttemptChip({
   order,
   today,
   timeZone,
 }: {
   order: Attempted;
-  /** `YYYY-MM-DD` in the workspace's time zone. */
-  today: string;
+  /** `YYYY-MM-DD` in the workspace's time zone; null to show every date. */
+  today: string | null;
   timeZone: string;
 }) {
   const text = describeAttempts(order, { today, timeZone });

@@ -6,14 +6,20 @@ import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-state';
 import { OTHER_REASON } from '@/lib/orders/attempt';
-import { ORDER_FIELDS } from '@/lib/orders/fields';
 import * as messages from '@/lib/orders/messages';
 
 export type AttemptChoices = {
   reasons: readonly string[];
   /** `YYYY-MM-DD`. */
   nextWorkingDay: string;
+  /** `YYYY-MM-DD`. */
+  today: string;
 };
+
+/** Storage key. */
+export function attemptDraft(userId: string, orderDbId: string): string {
+  return `${userId}:attempt:${orderDbId}`;
+}
 
 /** Sends the device's time of when it was opened, which is just after the tap. */
 export function AttemptForm({
@@ -21,7 +27,8 @@ export function AttemptForm({
   operationId,
   target: { id, version },
   then,
-  choices: { reasons, nextWorkingDay },
+  draft,
+  choices: { today, reasons, nextWorkingDay },
   children,
 }: {
   action: FormAction;
@@ -29,21 +36,23 @@ export function AttemptForm({
   target: { id: string; version: string | number };
   /** Whether the page stays open afterwards. */
   then: 'stay' | 'leave';
+  /** Storage key of the draft. */
+  draft: string;
   choices: AttemptChoices;
   children: ReactNode;
 }) {
   return (
-    <Form action={action} operationId={operationId}>
+    <Form action={action} operationId={operationId} draft={draft}>
       {({ attempt, values, errors }) => (
         <>
           <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="version" value={values.version ?? version} />
           <input type="hidden" name="then" value={then} />
-          <DeviceTime />
+          <DeviceTime given={values.deviceTime} />
           <Select
             // React resets a select to its first default after a submit.
             key={attempt}
-            label={ORDER_FIELDS.attemptReason.label}
+            label={messages.reasonLabel}
             name="reason"
             defaultValue={values.reason ?? ''}
             error={errors.reason}
@@ -65,24 +74,20 @@ export function AttemptForm({
             label={messages.nextDateLabel}
             name="nextDate"
             type="date"
-            min="1900-01-01"
+            min={today}
             max="2199-12-31"
             defaultValue={values.nextDate ?? ''}
             error={errors.nextDate}
-            help={
-              <>
-                {messages.nextDateHelp}{' '}
-                <button
-                  type="button"
-                  value={nextWorkingDay}
-                  onClick={chooseDate}
-                  className="min-h-6 text-accent underline noscript:hidden"
-                >
-                  {messages.nextWorkingDay(nextWorkingDay)}
-                </button>
-              </>
-            }
+            help={messages.nextDateHelp}
           />
+          <button
+            type="button"
+            value={nextWorkingDay}
+            onClick={chooseDate}
+            className="-mt-3 block min-h-11 text-sm text-accent underline pointer-fine:min-h-6 noscript:hidden"
+          >
+            {messages.nextWorkingDay(nextWorkingDay)}
+          </button>
           <div className="flex flex-wrap gap-3 max-md:[&>*]:flex-1">
             <SubmitButton>{messages.saveAttemptButton}</SubmitButton>
             {children}
@@ -97,16 +102,18 @@ function chooseDate({ currentTarget: { form, value } }: MouseEvent<HTMLButtonEle
   const field = form?.elements.namedItem('nextDate');
   if (!(field instanceof HTMLInputElement)) return;
   field.value = value;
+  // For the draft.
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   field.focus();
 }
 
-/** Blank without JavaScript. */
-function DeviceTime() {
+/** Blank without JavaScript. A repeated submit has the time of the first one. */
+function DeviceTime({ given }: { given: string | undefined }) {
   const [opened] = useState(() => new Date().toISOString());
   const time = useSyncExternalStore(
     () => () => {},
     () => opened,
     () => '',
   );
-  return <input type="hidden" name="deviceTime" value={time} />;
+  return <input type="hidden" name="deviceTime" value={given || time} />;
 }

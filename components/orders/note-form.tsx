@@ -10,14 +10,17 @@ export function NoteForm({
   action,
   operationId,
   id,
+  draft,
 }: {
   action: FormAction;
   operationId: string;
   /** Of the order. */
   id: string;
+  /** Storage key of the draft. */
+  draft: string;
 }) {
   return (
-    <Form action={action} operationId={operationId}>
+    <Form action={action} operationId={operationId} draft={draft}>
       {({ values, errors }) => (
         <>
           <input type="hidden" name="id" value={id} />

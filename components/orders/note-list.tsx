@@ -1,10 +1,10 @@
 import { Instant } from '@/components/ui/time';
 import { Sentence } from '@/components/ui/sentence';
-import type { DeliveryNote } from '@/lib/orders/list/deliveries';
 import { noteByline } from '@/lib/orders/messages';
+import type { Note } from '@/lib/orders/notes';
 
 /** Newest first. */
-export function NoteList({ notes, timeZone }: { notes: DeliveryNote[]; timeZone: string }) {
+export function NoteList({ notes, timeZone }: { notes: readonly Note[]; timeZone: string }) {
   if (notes.length === 0) return null;
   return (
     <ul className="notes space-y-2">

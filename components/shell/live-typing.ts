@@ -1,5 +1,6 @@
 /** Fields whose content would be saved, unlike search and selection. */
-const KEPT = 'main form:not([method=get]) :is(input:not([type=checkbox], [type=radio]), textarea)';
+const TEXT = 'main form:not([method=get]) :is(input:not([type=checkbox], [type=radio]), textarea)';
+const KEPT = `${TEXT}, main form:not([method=get]) select`;
 
 /** Every role has this page, so typed text isn't lost there. */
 const LASTING = '/orders';
@@ -8,7 +9,7 @@ let typedAt: string | undefined;
 
 /** Also notices what was typed before this script ran. Returns a function that stops watching. */
 export function watchTyping(): () => void {
-  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(KEPT);
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(TEXT);
   if ([...fields].some(({ value, defaultValue }) => value !== defaultValue)) {
     typedAt = window.location.pathname;
   }

@@ -79,31 +79,27 @@ export async function deliverersOf(
   return new Map(deliveries.map((row) => delivererSchema.parse(row)));
 }
 
-export type Note = {
-  orderDbId: string;
-  at: Date;
-  actorName: string;
-  text: string;
-};
-
-/** Newest first: notes, and failed attempts with a note. The caller must have loaded the orders for this actor. */
-export async function notesOf(
+/**
+ * Newest first, at most `most` per order: notes, failed attempts with a note, and undos, which may undo one. The caller
+ * must have loaded the orders for this actor.
+ */
+export async function noteEntries(
   { rows }: Statements,
   { workspaceId }: Actor,
-  ids: readonly string[],
-): Promise<Note[]> {
+  { ids, most }: { ids: readonly string[]; most: number },
+): Promise<LogEntry[]> {
   if (ids.length === 0) return [];
   const entries = await rows(sql`
-    SELECT ${ENTRY_COLUMNS}
-    FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Log"
-    WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = "wantedId"
-      AND "action" IN (${join(['Note Added', 'Attempt Failed'] satisfies Action[])})
+    SELECT ${ENTRY_COLUMNS} FROM (
+      SELECT "Log".*, row_number() OVER (PARTITION BY "orderDbId" ORDER BY "seq" DESC) AS "place"
+      FROM (${textsAs('wantedId', ids)}) AS "wanted" CROSS JOIN "Log"
+      WHERE "workspaceId" = ${workspaceId} AND "orderDbId" = "wantedId"
+        AND ("action" = ${'Note Added' satisfies Action} OR "undoes" IS NOT NULL
+          OR ("action" = ${'Attempt Failed' satisfies Action} AND "changes" LIKE '%"note":{%'))
+    ) AS "Log"
+    WHERE "place" <= ${most}
     ORDER BY "seq" DESC`);
-  return entries
-    .map((row) => parseEntry(entrySchema.parse(row)))
-    .flatMap(({ orderDbId, at, actorName, changes: { note } }) =>
-      note ? [{ orderDbId: orderDbId!, at, actorName, text: String(note.to) }] : [],
-    );
+  return entries.map((row) => parseEntry(entrySchema.parse(row)));
 }
 
 const versionSchema = z

@@ -36,7 +36,12 @@ export async function planChanges(
   if (verb === 'undo') return planUndo(tx, actor, { ...batch, common });
   const ids = batch.rows.map(({ orderDbId }) => orderDbId);
   const orders = await loadOrders(tx, actor, ids);
-  const lastChanges = await lastChangesOf(statementsIn(tx), actor, ids);
+  const changed = batch.rows.filter((row) => orders.get(row.orderDbId)?.version !== row.version);
+  const lastChanges = await lastChangesOf(
+    statementsIn(tx),
+    actor,
+    changed.map(({ orderDbId }) => orderDbId),
+  );
   // The user may have stopped being a courier since the choice.
   const canAssign = await isAssignable(tx, actor, { courierId: choice.courierId, before: null });
   return batch.rows.map((row) => {

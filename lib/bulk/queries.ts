@@ -164,7 +164,9 @@ export async function previewBulkAction(
     LEFT JOIN (SELECT * FROM "Order" WHERE ${visibleOrdersSql(actor)}) AS "o" ON "o"."id" = "g"."orderDbId"
     WHERE "g"."workspaceId" = ${actor.workspaceId} AND "g"."groupId" = ${id}
     ORDER BY "g"."position"`);
-  const ids = rows.map((row) => z.object({ id: z.string() }).parse(row).id);
+  const isDecided = changesOrders(verb) && verb !== 'undo';
+  const changed = isDecided ? rows.filter(({ version, seen }) => version !== seen) : [];
+  const ids = changed.map((row) => z.object({ id: z.string() }).parse(row).id);
   const lastChanges = await lastChangesOf(statements(), actor, ids);
   return rows.map((row) => {
     if (row.version === null) {
@@ -173,7 +175,7 @@ export async function previewBulkAction(
     const { seen, position, ...order } = previewedSchema.parse(row);
     const { orderId } = order;
     const base = { position, id: order.id, orderId, order };
-    if (!changesOrders(verb) || verb === 'undo') return { ...base, refusal: null };
+    if (!isDecided) return { ...base, refusal: null };
     const decision = decideInBulk(
       verb,
       { ...order, version: order.version! },

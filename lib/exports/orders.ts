@@ -15,7 +15,7 @@ const FIRST_FIELDS: readonly OrderField[] = [
 
 /** New fields come last, so that existing columns keep their places. */
 const NEWER_FIELDS = FIELD_KEYS.filter(
-  (field) => field !== 'courierId' && !FIRST_FIELDS.includes(field),
+  (field) => field !== 'courierId' && field !== 'attemptedFor' && !FIRST_FIELDS.includes(field),
 );
 
 function cellValue(field: OrderField, value: string | number | null): string | number | null {

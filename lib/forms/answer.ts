@@ -61,6 +61,8 @@ export function refusedAnswer(answer: FormState, refusal: AnyRefusal): FormState
       return { ...answer, errors: { [refusal.details.field]: { text } } };
     case 'wrong-code':
       return { ...answer, errors: { code: { text } } };
+    case 'past-date':
+      return { ...answer, errors: { nextDate: { text } } };
     case 'no-courier':
       return { ...answer, errors: { courierId: { text } } };
     case 'not-confirmed':

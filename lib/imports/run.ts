@@ -157,7 +157,14 @@ async function planRowChanges(
     actor,
     rows.flatMap(({ orderDbId }) => orderDbId ?? []),
   );
-  const lastChanges = await lastChangesOf(statementsIn(tx), actor, [...orders.keys()]);
+  const changed = rows.filter(
+    ({ orderDbId, version }) => orderDbId !== null && orders.get(orderDbId)?.version !== version,
+  );
+  const lastChanges = await lastChangesOf(
+    statementsIn(tx),
+    actor,
+    changed.map(({ orderDbId }) => orderDbId!),
+  );
   const now = new Date();
   return rows.map(({ position, orderId, order: imported, orderDbId, version }) => {
     const order = orderDbId === null ? undefined : orders.get(orderDbId);

@@ -1,5 +1,6 @@
 import { calendarDate, formatDate, formatInstant, formatTime } from '@/lib/dates';
 import { formatNumber } from '@/lib/numbers';
+import { DEFAULT_REASONS, OTHER_REASON } from './attempt';
 import { ORDER_FIELDS, type OrderField } from './fields';
 import { attemptsWith } from './messages';
 import type { OrderState } from './order';
@@ -43,7 +44,7 @@ export function describeAttempts(
     attemptReason,
     attemptedAt,
   }: Pick<OrderState, 'attempts' | 'attemptReason' | 'attemptedAt'>,
-  { today, timeZone }: { today: string; timeZone: string },
+  { today, timeZone }: { today: string | null; timeZone: string },
 ): string | null {
   if (attempts === null) return null;
   const at = attemptedAt === null ? null : new Date(attemptedAt);
@@ -56,7 +57,8 @@ export function describeAttempts(
   );
 }
 
-/** Names and abbreviations keep their capitals. */
+/** An owner's own reasons stay as they are: they may begin with a name. */
 function inSentence(reason: string): string {
-  return /^\p{Lu}\p{Ll}*( |$)/u.test(reason) ? reason[0]!.toLowerCase() + reason.slice(1) : reason;
+  const isOurs = [...DEFAULT_REASONS, OTHER_REASON].includes(reason);
+  return isOurs ? reason[0]!.toLowerCase() + reason.slice(1) : reason;
 }

@@ -1,3 +1,4 @@
+import { MAX_REASON } from './attempt';
 import type { OrderStatus } from './status';
 
 type Values = {
@@ -130,10 +131,10 @@ const TABLE = {
     importable: false,
   },
   attemptReason: {
-    label: 'Reason',
+    label: 'Failure reason',
     kind: 'line',
     required: false,
-    maxLength: 60,
+    maxLength: MAX_REASON,
     searched: false,
     importable: false,
   },

@@ -79,6 +79,7 @@ export const deleteOrderButton = 'Delete order';
 export const couldntDeliverButton = 'Couldn’t deliver';
 export const couldntDeliverName = (orderId: string) => `${couldntDeliverButton} ${orderId}`;
 export const attemptTitle = (orderId: string) => `Couldn’t deliver order ${isolated(orderId)}`;
+export const reasonLabel = 'Reason';
 export const chooseReason = 'Choose a reason';
 export const noteLabel = 'Note';
 export const attemptNoteHelp = `Optional, except for “${OTHER_REASON}”.`;
@@ -88,6 +89,7 @@ export const nextWorkingDay = (date: string) => `Next working day, ${formatDate(
 export const saveAttemptButton = 'Save attempt';
 export const addNoteButton = 'Add note';
 export const notesHeading = 'Notes';
+export const allNotesLink = 'All notes';
 export const noteByline = '{name}, {time}';
 export const attempts = (count: number) => countOf(count, 'attempt');
 /** "1 attempt, nobody home, 14:05" */

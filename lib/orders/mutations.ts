@@ -82,10 +82,10 @@ export function markDelivered(
   });
 }
 
-/** Others' changes stay. @throws Refusal `already-delivered`, or `stale` if someone else set another delivery date too */
+/** Others' changes stay. @throws Refusal `already-delivered`, `past-date`, or `stale` if someone else set another delivery date too */
 export function recordAttempt(
   actor: Actor,
-  { operationId, id, version, ...attempt }: VersionedRef & Attempt,
+  { operationId, id, version, deviceTime, ...attempt }: VersionedRef & Attempt,
 ): Promise<ChangeResult> {
   return change(actor, 'orders.deliver', {
     operationId,
@@ -94,7 +94,14 @@ export function recordAttempt(
       const { order, since } = await loadWithChangesSince(tx, actor, { id, version });
       return { ...order, since };
     },
-    decide: ({ since, ...order }) => decideAttempt(order, { ...attempt, since, now: new Date() }),
+    decide: ({ since, ...order }) =>
+      decideAttempt(order, {
+        ...attempt,
+        deviceTime,
+        since,
+        now: new Date(),
+        timeZone: actor.timeZone,
+      }),
   });
 }
 

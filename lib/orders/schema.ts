@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCalendarDate, isTime } from '@/lib/dates';
 import { linesOfText, lineOfText, operationId, optional, OUT_OF_DATE } from '@/lib/forms/fields';
-import { plainSpaces } from '@/lib/normalize';
+import { fold, plainSpaces } from '@/lib/normalize';
 import { asciiDigits } from '@/lib/text';
 import { MAX_NOTE, MAX_REASON, OTHER_REASON } from './attempt';
 import {
@@ -195,14 +195,15 @@ export const attemptSchema = z
     operationId,
     id,
     version,
-    reason: lineOfText(ORDER_FIELDS.attemptReason.label, MAX_REASON),
+    /** Not compared with the workspace's list: one that the owner has removed since was still the reason. */
+    reason: lineOfText(messages.reasonLabel, MAX_REASON),
     attemptNote: optional(messages.noteLabel, noteText),
     nextDate: optional(messages.nextDateLabel, deliveryDate),
     /** Set by a script. */
     deviceTime: z.iso.datetime().nullable().catch(null),
     then: z.enum(['stay', 'leave']).catch('leave'),
   })
-  .refine(({ reason, attemptNote }) => reason !== OTHER_REASON || attemptNote, {
+  .refine(({ reason, attemptNote }) => fold(reason) !== fold(OTHER_REASON) || attemptNote, {
     path: ['attemptNote'],
     error: messages.otherNeedsNote,
   })

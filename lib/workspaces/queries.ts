@@ -68,14 +68,16 @@ export async function findSettings(
 export async function findAttemptChoices(
   { workspaceId, timeZone }: Actor,
   now: Date,
-): Promise<{ reasons: readonly string[]; nextWorkingDay: string }> {
+): Promise<{ today: string; reasons: readonly string[]; nextWorkingDay: string }> {
   const { attemptReasons, ...calendar } = await db().workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { attemptReasons: true, workingDays: true, holidays: true },
   });
+  const today = calendarDate(now, timeZone);
   return {
+    today,
     reasons: reasonsOf(attemptReasons),
-    nextWorkingDay: addWorkingDays(calendarDate(now, timeZone), 1, calendar),
+    nextWorkingDay: addWorkingDays(today, 1, calendar),
   };
 }
 

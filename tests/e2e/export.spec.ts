@@ -47,9 +47,8 @@ test(
       'Instructions',
       'Reference',
       'Failed attempts',
-      'Reason',
+      'Failure reason',
       'Attempted at',
-      'Attempted for',
     ]);
     const ids = [delivered.orderId, ongoing.orderId].sort();
     expect(records.map(([id]) => id)).toEqual(ids);

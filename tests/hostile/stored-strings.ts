@@ -71,10 +71,12 @@ async function problemWith(
   return null;
 }
 
-/** Invisible characters are dropped, and lines of an address are joined by commas. */
+const WITH_LINES = ['recipientAddress', 'note', 'attemptNote'];
+
+/** Invisible characters are dropped; lines of an address are joined by commas, those of a note end with line feeds. */
 function isSame(stored: string, sent: string, name: string): boolean {
   const visible = visibleText(sent);
   if (stored === visible) return true;
   const flat = (text: string) => text.replaceAll(/[\s,]+/g, '');
-  return name === 'recipientAddress' && /[\r\n]/.test(sent) && flat(stored) === flat(visible);
+  return WITH_LINES.includes(name) && /[\r\n]/.test(sent) && flat(stored) === flat(visible);
 }

@@ -25,6 +25,8 @@ export async function newTextForms(context: Context): Promise<TextForm[]> {
   return [
     newOrders(context),
     edits(context),
+    notes(context),
+    attempts(context),
     settings(context),
     invitations(context),
     views(context),
@@ -62,6 +64,58 @@ function edits({ people, raw }: Context): TextForm {
     read: ({ id }) =>
       first(raw.rows(`SELECT * FROM "Order" WHERE "id" = $1 AND "version" > 1`, [id])),
   };
+}
+
+function notes({ people, raw }: Context): TextForm {
+  const { cookie, actor } = people.ours.dispatcher;
+  return {
+    action: 'app/(desk)/orders/actions.ts addNoteAction',
+    cookie,
+    texts: ['note'],
+    others: async () => {
+      const { id } = await newOrder(actor);
+      return { operationId: randomUUID(), id };
+    },
+    read: ({ id }) => firstNote(raw, id),
+  };
+}
+
+function attempts({ people, raw }: Context): TextForm {
+  const { cookie, actor } = people.ours.owner;
+  return {
+    action: 'app/(desk)/orders/actions.ts recordAttemptAction',
+    cookie,
+    texts: ['reason', 'attemptNote'],
+    others: async () => {
+      const { id, version } = await newOrder(actor);
+      return {
+        operationId: randomUUID(),
+        id,
+        version: String(version),
+        nextDate: '',
+        then: 'stay',
+      };
+    },
+    read: async ({ id }) => {
+      const order = await first(
+        raw.rows(`SELECT "attemptReason" FROM "Order" WHERE "id" = $1 AND "version" > 1`, [id]),
+      );
+      return (
+        order && {
+          reason: order.attemptReason!,
+          attemptNote: (await firstNote(raw, id))?.note ?? '',
+        }
+      );
+    },
+  };
+}
+
+async function firstNote(raw: Context['raw'], id: Sent[string] | undefined): Promise<Texts | null> {
+  const entry = await first(
+    raw.rows(`SELECT "changes" FROM "Log" WHERE "orderDbId" = $1 AND "orderVersion" = 2`, [id]),
+  );
+  const { note } = JSON.parse(entry?.changes ?? '{}') as { note?: { to: string } };
+  return note ? { note: note.to } : null;
 }
 
 function settings({ people, raw }: Context): TextForm {

@@ -50,6 +50,7 @@ const every: { [C in AnyRefusal['code']]: Refusal<C> } = {
   'already-connected': new Refusal('already-connected', { name: 'Parcel ID' }),
   'not-connected': new Refusal('not-connected', { name: 'Parcel ID' }),
   'courier-missing': new Refusal('courier-missing', {}),
+  'past-date': new Refusal('past-date', {}),
   'no-courier': new Refusal('no-courier', {}),
   'no-member': new Refusal('no-member', {}),
   'last-owner': new Refusal('last-owner', {}),

@@ -24,6 +24,7 @@ export default pageOrNotFound(async function DeliveriesPage() {
         today={calendarDate(now, actor.timeZone)}
         timeZone={actor.timeZone}
         action={orderListAction}
+        userId={actor.userId}
         recordAttempt={recordAttemptAction}
         choices={choices}
       />

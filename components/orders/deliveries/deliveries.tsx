@@ -35,6 +35,7 @@ export function Deliveries({
   today,
   timeZone,
   action,
+  userId,
   recordAttempt,
   choices,
 }: {
@@ -44,6 +45,7 @@ export function Deliveries({
   timeZone: string;
   /** Parses `rowButtonSchema`. */
   action: ButtonAction;
+  userId: string;
   recordAttempt: FormAction;
   choices: AttemptChoices;
 }) {
@@ -89,7 +91,7 @@ export function Deliveries({
           </Empty>
         </div>
       ) : null}
-      <AttemptDialog action={recordAttempt} choices={choices}>
+      <AttemptDialog action={recordAttempt} {...{ userId, choices }}>
         <ActionForm action={action}>
           <input type="hidden" name="operationId" value={operationId} />
           <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />

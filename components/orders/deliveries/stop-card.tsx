@@ -124,6 +124,11 @@ function DeliverySummary({
       {instructions ? <bdi className="instructions">{instructions}</bdi> : null}
       <AttemptChip order={{ ...delivery, status: 'ONGOING' }} {...{ today, timeZone }} />
       <NoteList notes={delivery.notes} timeZone={timeZone} />
+      {delivery.hasMoreNotes ? (
+        <a href={`/orders/${id}`} className="text-sm text-accent underline print:hidden">
+          {messages.allNotesLink} <span className="sr-only">{orderId}</span>
+        </a>
+      ) : null}
     </div>
   );
 }

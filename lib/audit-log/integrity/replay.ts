@@ -47,6 +47,9 @@ export function replay(
   if (about) return new Contradiction(about);
   const changes = parseChanges(entry.changes);
   if (!changes) return new Contradiction('it cannot be read');
+  if (entry.action === 'Note Added' && FIELD_KEYS.some((field) => changes[field])) {
+    return new Contradiction('a note changes no field');
+  }
   const state = stateAfter(order?.state ?? null, entry.action, changes);
   if (state instanceof Contradiction) return state;
   const { orderId, orderVersion: version, actorId, at } = entry;

@@ -1,4 +1,5 @@
 import type { LogEntry } from '@/lib/audit-log/entry';
+import { calendarDate } from '@/lib/dates';
 import { Refusal } from '@/lib/errors';
 import {
   type Decision,
@@ -108,13 +109,27 @@ export type Attempt = {
 /** The attempt was for the delivery date that the person saw; one that others set in `since` stays. */
 export function decideAttempt(
   order: Order,
-  { since, now, ...attempt }: Attempt & { since: readonly LogEntry[]; now: Date },
+  {
+    since,
+    now,
+    timeZone,
+    ...attempt
+  }: Attempt & {
+    since: readonly LogEntry[];
+    now: Date;
+    timeZone: string;
+  },
 ): Decision | Refusal {
   const { id, orderId, version } = order;
   if (order.status === 'DELIVERED') return new Refusal('already-delivered', { orderId });
   const attemptedFor = stateBefore(order, since).deliveryDate;
   const { reason, note, nextDate } = attempt;
-  if (nextDate !== null && attemptedFor !== order.deliveryDate) {
+  const at = attemptTime(attempt.deviceTime, now);
+  if (nextDate !== null && nextDate < calendarDate(at, timeZone)) {
+    return new Refusal('past-date', {});
+  }
+  const isMoved = attemptedFor !== order.deliveryDate;
+  if (nextDate !== null && isMoved && nextDate !== order.deliveryDate) {
     return new Refusal('stale', {
       id,
       orderId,
@@ -127,7 +142,7 @@ export function decideAttempt(
     deliveryDate: nextDate ?? order.deliveryDate,
     attempts: (order.attempts ?? 0) + 1,
     attemptReason: reason,
-    attemptedAt: attemptTime(attempt.deviceTime, now).toISOString(),
+    attemptedAt: at.toISOString(),
     attemptedFor,
   };
   const changes = { ...differences(order, state), ...(note !== null && noteChange(note)) };

@@ -10,6 +10,17 @@ export function changesOrder({ action }: LogEntry): boolean {
   return action !== 'Note Added';
 }
 
+/** Of `since`, oldest first, the entries after `version` still in effect: neither undos nor undone. Newest first. */
+export function entriesInEffect(since: readonly LogEntry[], version: number): LogEntry[] {
+  const undone = new Set<number>();
+  return since.toReversed().filter(({ orderVersion, undoes }) => {
+    if (undone.has(orderVersion!)) return false;
+    if (undoes === null || undoes <= version) return true;
+    undone.add(undoes);
+    return false;
+  });
+}
+
 const MOST_DESCRIBED = 3;
 
 /** `since` holds the order's latest entries, oldest first. */

@@ -11,7 +11,7 @@ import {
 import { decideChange, decideDelete, decideRestore } from './decide';
 import { merge, type Choices } from './merge';
 import type { Decision, Order, OrderState } from '@/lib/orders/order';
-import { changesOrder, conflictRefusal, stateBefore } from './history';
+import { changesOrder, conflictRefusal, entriesInEffect, stateBefore } from './history';
 
 /** `order` is null if deleted; `history` is oldest first. */
 export type Past = {
@@ -66,8 +66,9 @@ function revert(
       ? alreadyUndone
       : new Refusal('deleted', { orderId, by: last?.actorName ?? '' });
   }
-  const changed = since.filter(changesOrder);
-  if (ifUntouched && (createsOrder(entry) ? since : changed).length > 0) {
+  // A deletion would take unseen notes with it.
+  const changed = createsOrder(entry) ? since : since.filter(changesOrder);
+  if (ifUntouched && changed.length > 0) {
     return conflictRefusal(order, { merged: {}, conflicts: [], since });
   }
   const isSeen = seen !== undefined && changed.every(({ orderVersion }) => orderVersion! <= seen);
@@ -83,17 +84,6 @@ function revert(
   const attempts = entry.changes.attempts && attemptsAfterUndo(order, { history, version });
   const decision = decideChange(order, { ...order, ...merged, ...attempts });
   return decision instanceof Refusal ? alreadyUndone : decision;
-}
-
-/** Entries after `version` still in effect: neither undos nor undone. */
-function entriesInEffect(since: readonly LogEntry[], version: number): LogEntry[] {
-  const undone = new Set<number>();
-  return since.toReversed().filter(({ orderVersion, undoes }) => {
-    if (undone.has(orderVersion!)) return false;
-    if (undoes === null || undoes <= version) return true;
-    undone.add(undoes);
-    return false;
-  });
 }
 
 /** Undoing such an entry deletes the order. */

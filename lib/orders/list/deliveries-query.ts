@@ -5,11 +5,12 @@ import { calendarDate, startOfDay } from '@/lib/dates';
 import { statements } from '@/lib/db/client';
 import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { reopenableIds } from '@/lib/orders/capabilities';
-import { notesOf } from '@/lib/audit-log/queries';
-import type { Delivery, DeliveryList, DeliveryNote } from './deliveries';
+import { notesOf } from '@/lib/orders/notes';
+import type { Delivery, DeliveryList } from './deliveries';
 
 export const MOST_ONGOING = 150;
 export const MOST_DELIVERED = 50;
+const MOST_NOTES = 3;
 
 const deliverySchema = z.object({
   id: z.string(),
@@ -26,7 +27,7 @@ const deliverySchema = z.object({
   attemptReason: z.string().nullable(),
   attemptedAt: z.string().nullable(),
   attemptedFor: z.string().nullable(),
-}) satisfies z.ZodType<Omit<Delivery, 'notes'>>;
+}) satisfies z.ZodType<Omit<Delivery, 'notes' | 'hasMoreNotes'>>;
 
 const doneSchema = deliverySchema.extend({
   status: z.enum(['ONGOING', 'DELIVERED']),
@@ -66,28 +67,19 @@ export async function listDeliveries(
   ]);
   const ongoing = [...due, ...overdue, ...later];
   const shown = ongoing.slice(0, MOST_ONGOING);
-  const notes = await notesByOrder(actor, shown);
+  const ids = shown.map(({ id }) => id);
+  const notes = await notesOf(actor, { ids, most: MOST_NOTES + 1 });
   const reopenable = await reopenableIds(actor, done);
   return {
-    ongoing: shown.map((order) => ({ ...order, notes: notes.get(order.id) ?? [] })),
+    ongoing: shown.map((order) => {
+      const ofOrder = notes.get(order.id) ?? [];
+      const hasMoreNotes = ofOrder.length > MOST_NOTES;
+      return { ...order, notes: ofOrder.slice(0, MOST_NOTES), hasMoreNotes };
+    }),
     isMore: ongoing.length > MOST_ONGOING,
     done: done.map(({ status: _, deliveredAt, ...order }) => {
       const mayReopen = reopenable.has(order.id);
-      return { ...order, deliveredAt: deliveredAt.toISOString(), mayReopen, notes: [] };
+      return { ...order, deliveredAt: deliveredAt.toISOString(), mayReopen };
     }),
   };
-}
-
-/** Newest first. */
-async function notesByOrder(
-  actor: Actor,
-  orders: readonly { id: string }[],
-): Promise<Map<string, DeliveryNote[]>> {
-  const ids = orders.map(({ id }) => id);
-  const byOrder = new Map<string, DeliveryNote[]>();
-  for (const { orderDbId, at, actorName: who, text } of await notesOf(statements(), actor, ids)) {
-    const notes = byOrder.get(orderDbId) ?? [];
-    byOrder.set(orderDbId, [...notes, { who, at: at.toISOString(), text }]);
-  }
-  return byOrder;
 }

@@ -1,12 +1,6 @@
 import type { OrderState } from '@/lib/orders/order';
+import type { Note } from '@/lib/orders/notes';
 import { fold } from '@/lib/normalize';
-
-export type DeliveryNote = {
-  who: string;
-  /** ISO 8601. */
-  at: string;
-  text: string;
-};
 
 export type Delivery = Pick<
   OrderState,
@@ -23,12 +17,16 @@ export type Delivery = Pick<
   recipientPhone: string | null;
   timeWindow: string | null;
   instructions: string | null;
-  /** Newest first. */
-  notes: DeliveryNote[];
+  /** The newest first, and not all if there are many. */
+  notes: Note[];
+  hasMoreNotes: boolean;
 };
 
 /** `deliveredAt` is ISO 8601. */
-export type Done = Delivery & { deliveredAt: string; mayReopen: boolean };
+export type Done = Omit<Delivery, 'notes' | 'hasMoreNotes'> & {
+  deliveredAt: string;
+  mayReopen: boolean;
+};
 
 /** What changes of orders can change on the screen. */
 export type DeliveryList = {

@@ -34,7 +34,7 @@ export function conditionsOf(actor: Actor, filter: OrderFilter, now: Date): Cond
     ...statuses,
     ...dates.map((date) => ({ ...date, index: both })),
     ...timeWindow(filter.window, formatTime(now, timeZone)),
-    ...(isFailed ? [{ ...byIndex('attempts', FAILED), where: IS_DUE_AGAIN }] : []),
+    ...(isFailed ? [{ ...byIndex('attempts', FAILED), where: IS_STILL_DUE }] : []),
     ...couriers.map((condition) => ({ ...condition, index: three })),
     ...(filter.createdBy ? [byIndex('createdById', sql`"createdById" = ${filter.createdBy}`)] : []),
     ...instants('createdAt', filter.createdFrom, filter.createdTo),
@@ -50,13 +50,13 @@ const STATUSES: Record<OrderStatus, Sql> = {
   DELIVERED: raw(`'DELIVERED'`),
 };
 
-const IS_DUE_AGAIN = raw(`"attemptedFor" = "deliveryDate"`);
+const IS_STILL_DUE = raw(`"attemptedFor" = "deliveryDate"`);
 
 /** See `isFailed`. The range selects the part of the index with attempts. */
 export const FAILED = all([
   sql`"status" = ${STATUSES.ONGOING}`,
   raw(`"attemptedFor" > ''`),
-  IS_DUE_AGAIN,
+  IS_STILL_DUE,
 ]);
 
 type Dates = [from: string | undefined, to: string | undefined];

@@ -1,3 +1,4 @@
+import { BULK_ACTION_NAMES } from '@/lib/bulk/messages';
 import { formatCount, formatNumber, countOf } from '@/lib/numbers';
 import type { RowAction } from '@/lib/orders/order-target';
 import { STATUS_NAMES, type OrderStatus } from '@/lib/orders/status';
@@ -130,7 +131,7 @@ export const windowFilters: Record<WindowName, string> = {
 };
 
 /** For failed orders; names a bulk action. */
-export const setNewDateHint = 'To set a new date, select orders and choose “Change delivery date”.';
+export const setNewDateHint = `To set a new date, select orders and choose “${BULK_ACTION_NAMES.changeDeliveryDate}”.`;
 
 export const anyAttempts = 'Any';
 

@@ -10,7 +10,7 @@ import {
   entriesSince,
   historiesOf,
   lastChangesOf,
-  notesOf,
+  noteEntries,
 } from '@/lib/audit-log/queries';
 import { loadByOrderId } from '@/lib/orders/load';
 import { courierText, couriersFor, listedCouriers } from '@/lib/orders/couriers';
@@ -103,7 +103,8 @@ const INNER: Record<string, Call> = {
   deliverersOf: inside((tx, actor, { delivered }) =>
     deliverersOf(statementsIn(tx), actor, [delivered]),
   ),
-  notesOf: (actor, { unassigned }) => notesOf(statements(), actor, [unassigned]),
+  noteEntries: (actor, { unassigned }) =>
+    noteEntries(statements(), actor, { ids: [unassigned], most: 1 }),
   lastChangesOf: (actor, { order }) => lastChangesOf(statements(), actor, [order]),
   entriesSince: inside((tx, actor, { order }) =>
     entriesSince(tx, actor, { id: order, version: 0 }),

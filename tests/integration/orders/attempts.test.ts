@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lastChangesOf, notesOf } from '@/lib/audit-log/queries';
+import { lastChangesOf } from '@/lib/audit-log/queries';
 import type { Actor } from '@/lib/auth/actor';
+import { calendarDate } from '@/lib/dates';
 import { createBulkAction, startBulkAction } from '@/lib/bulk/mutations';
 import { runBulkAction } from '@/lib/bulk/run';
 import { statements } from '@/lib/db/client';
 import { listDeliveries } from '@/lib/orders/list/deliveries-query';
 import { DEFAULT_PARAMS } from '@/lib/orders/list/params';
 import { listOrders } from '@/lib/orders/list/queries';
+import { notesOf } from '@/lib/orders/notes';
 import {
   addNote,
   deleteOrder,
@@ -37,6 +39,8 @@ afterEach(async () => {
   expect(await findingsIn(ann.workspaceId)).toEqual([]);
 });
 
+const LATER = '2190-04-20';
+
 const nobodyHome: Attempt = { reason: 'Nobody home', note: null, deviceTime: null, nextDate: null };
 
 const attempt = (actor: Actor, order: ChangeResult, given: Partial<Attempt> = {}) =>
@@ -52,6 +56,9 @@ async function attemptsOf(order: ChangeResult) {
     (await storedOrder(order))!;
   return { attempts, attemptReason, attemptedFor, deliveryDate, status };
 }
+
+const notes = async ({ id }: ChangeResult, most = 3) =>
+  (await notesOf(ann, { ids: [id], most })).get(id);
 
 const none = { attempts: null, attemptReason: null, attemptedFor: null };
 
@@ -95,9 +102,9 @@ describe('a failed attempt', () => {
 
   test('can set the next date in the same step', async () => {
     const order = await newOrder(ann, { courierId: cleo.userId });
-    await attempt(cleo, order, { nextDate: '2026-04-20' });
+    await attempt(cleo, order, { nextDate: LATER });
     expect(await attemptsOf(order)).toMatchObject({
-      deliveryDate: '2026-04-20',
+      deliveryDate: LATER,
       attemptedFor: details.deliveryDate,
     });
   });
@@ -105,7 +112,8 @@ describe('a failed attempt', () => {
   test('counts once for one operation, and once more for another', async () => {
     const order = await newOrder(ann);
     const input = { ...seen(order), ...nobodyHome };
-    expect(await recordAttempt(ann, input)).toEqual(await recordAttempt(ann, input));
+    const first = await recordAttempt(ann, input);
+    expect(await recordAttempt(ann, { ...input, deviceTime: minutesAgo(1) })).toEqual(first);
     await attempt(ann, order, { reason: 'Refused' });
     expect(await attemptsOf(order)).toMatchObject({ attempts: 2, attemptReason: 'Refused' });
   });
@@ -130,7 +138,26 @@ describe('a failed attempt', () => {
       attemptedFor: details.deliveryDate,
       deliveryDate: '2026-05-02',
     });
-    await refusalOf(attempt(cleo, order, { nextDate: '2026-05-03' }), 'stale');
+    await refusalOf(attempt(cleo, order, { nextDate: LATER }), 'stale');
+  });
+
+  test('can set the date that someone else has set since', async () => {
+    const order = await newOrder(ann);
+    await editOrder(ann, { ...seen(order), ...details, deliveryDate: LATER });
+    await attempt(ann, order, { nextDate: LATER });
+    expect(await attemptsOf(order)).toMatchObject({
+      deliveryDate: LATER,
+      attemptedFor: details.deliveryDate,
+    });
+  });
+
+  test('can’t move an order to a day before the attempt', async () => {
+    const order = await newOrder(ann);
+    const deviceTime = minutesAgo(24 * 60);
+    const yesterday = calendarDate(new Date(deviceTime), ann.timeZone);
+    await refusalOf(attempt(ann, order, { nextDate: yesterday }), 'past-date');
+    await attempt(ann, order, { deviceTime, nextDate: yesterday });
+    expect(await attemptsOf(order)).toMatchObject({ deliveryDate: yesterday });
   });
 
   test('merges with an edit', async () => {
@@ -151,12 +178,12 @@ describe('a failed attempt', () => {
 describe('undoing an attempt', () => {
   test('restores what was before, and can be undone', async () => {
     const order = await newOrder(ann, { courierId: cleo.userId });
-    const failed = await attempt(cleo, order, { nextDate: '2026-04-20' });
+    const failed = await attempt(cleo, order, { nextDate: LATER });
     const before = { ...none, deliveryDate: details.deliveryDate };
     const undone = await undoEntry(cleo, seen(failed));
     expect(await attemptsOf(order)).toMatchObject(before);
     await undoEntry(ann, seen(undone));
-    expect(await attemptsOf(order)).toMatchObject({ attempts: 1, deliveryDate: '2026-04-20' });
+    expect(await attemptsOf(order)).toMatchObject({ attempts: 1, deliveryDate: LATER });
   });
 
   test('leaves the others, in any order', async () => {
@@ -179,6 +206,15 @@ describe('undoing an attempt', () => {
     expect(await attemptsOf(order)).toMatchObject({ attempts: 1, attemptReason: 'Nobody home' });
   });
 
+  test('hides its note, until it is redone', async () => {
+    const order = await newOrder(ann);
+    const failed = await attempt(ann, order, { note: 'Wrong house.' });
+    const undone = await undoEntry(ann, seen(failed));
+    expect(await notes(order)).toEqual([]);
+    await undoEntry(ann, seen(undone));
+    expect(await notes(order)).toMatchObject([{ text: 'Wrong house.' }]);
+  });
+
   test('is for staff, or the courier who recorded it', async () => {
     const order = await newOrder(ann, { courierId: cleo.userId });
     const failed = await attempt(ann, order);
@@ -195,9 +231,7 @@ describe('a note', () => {
     expect(JSON.parse(entry.changes)).toEqual({
       note: { from: null, to: 'Ring twice.\nBlue door.' },
     });
-    expect(await notesOf(statements(), ann, [order.id])).toMatchObject([
-      { orderDbId: order.id, actorName: 'Cleo', text: 'Ring twice.\nBlue door.' },
-    ]);
+    expect(await notes(order)).toMatchObject([{ who: 'Cleo', text: 'Ring twice.\nBlue door.' }]);
     expect(await lastChangesOf(statements(), ann, [order.id])).toEqual(new Map([[order.id, 1]]));
   });
 
@@ -233,6 +267,18 @@ describe('a note', () => {
   test('cannot be undone', async () => {
     const noted = await note(ann, await newOrder(ann));
     await refusalOf(undoEntry(ann, seen(noted)), 'not-found');
+  });
+
+  test('that the person hasn’t seen prevents undoing the creation', async () => {
+    const order = await newOrder(ann);
+    await note(ann, order);
+    await refusalOf(undoEntry(ann, { ...seen(order), seen: 1 }), 'conflict');
+  });
+
+  test('is one of the newest that are asked for', async () => {
+    const order = await newOrder(ann);
+    for (const text of ['One', 'Two', 'Three']) await note(ann, order, text);
+    expect(await notes(order, 2)).toMatchObject([{ text: 'Three' }, { text: 'Two' }]);
   });
 
   test('of a delivered order is possible', async () => {

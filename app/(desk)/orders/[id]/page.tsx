@@ -52,11 +52,10 @@ export default pageOrNotFound(async function OrderPage({
   const order = await orderOrNotFound(actor, (await params).id);
   const now = new Date();
   const mayListPeople = may(actor, 'people.list');
-  const mayDeliver = order.status === 'ONGOING' && may(actor, 'orders.deliver');
   const [rights, courier, choices] = await Promise.all([
     capabilitiesFor(actor, [order]),
     mayListPeople ? courierText(actor, order) : null,
-    mayDeliver ? findAttemptChoices(actor, now) : null,
+    may(actor, 'orders.deliver') ? findAttemptChoices(actor, now) : null,
   ]);
   // As in settings: a key that is the same in the answer without JavaScript.
   const { noted } = await searchParams;
@@ -91,15 +90,17 @@ export default pageOrNotFound(async function OrderPage({
               </div>
             ) : null}
             {choices ? (
-              <AttemptDialog action={recordAttemptAction} choices={choices}>
-                <a
-                  href={`/orders/${id}/attempt`}
-                  data-attempt={targetText({ id, orderId, version })}
-                  className={buttonClass()}
-                >
-                  <Icon name="alert" /> {messages.couldntDeliverButton}{' '}
-                  <span className="sr-only">{orderId}</span>
-                </a>
+              <AttemptDialog action={recordAttemptAction} userId={actor.userId} choices={choices}>
+                {order.status === 'ONGOING' ? (
+                  <a
+                    href={`/orders/${id}/attempt`}
+                    data-attempt={targetText({ id, orderId, version })}
+                    className={buttonClass()}
+                  >
+                    <Icon name="alert" /> {messages.couldntDeliverButton}{' '}
+                    <span className="sr-only">{orderId}</span>
+                  </a>
+                ) : null}
               </AttemptDialog>
             ) : null}
             {rights.edit ? (
@@ -145,6 +146,7 @@ export default pageOrNotFound(async function OrderPage({
                     action={addNoteAction}
                     operationId={newId()}
                     id={id}
+                    draft={`${actor.userId}:note:${id}`}
                   />
                 </div>
               ) : null}

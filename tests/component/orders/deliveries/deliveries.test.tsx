@@ -23,6 +23,7 @@ function delivery(orderId: string, given: Partial<Delivery> = {}): Delivery {
     attemptedAt: null,
     attemptedFor: null,
     notes: [],
+    hasMoreNotes: false,
     instructions: null,
     recipientAddress: 'ul. Filtrowa 68, Warszawa',
     ...given,
@@ -39,7 +40,8 @@ function page({ ongoing = [], done = [] }: Listed, sent: FormDataEntryValue[] = 
       timeZone="Europe/Warsaw"
       action={async (form) => void sent.push(form.get('press')!)}
       recordAttempt={async (state) => state}
-      choices={{ reasons: ['Nobody home'], nextWorkingDay: '2026-11-23' }}
+      choices={{ reasons: ['Nobody home'], nextWorkingDay: '2026-11-23', today: TODAY }}
+      userId="marek"
     />
   );
 }

@@ -59,6 +59,7 @@ describe('ongoing deliveries', () => {
       instructions: extras.instructions,
       ...NO_ATTEMPTS,
       notes: [],
+      hasMoreNotes: false,
     });
   });
 

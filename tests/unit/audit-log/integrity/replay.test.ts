@@ -164,6 +164,12 @@ const contradictions: [what: string, before: OrderEntry[], entry: OrderEntry, ab
     'the action does not fit the order',
   ],
   [
+    'notes something and changes the order',
+    [created],
+    { ...edited, action: 'Note Added' },
+    'a note changes no field',
+  ],
+  [
     'undoes itself',
     [created],
     { ...edited, undoes: 2 },

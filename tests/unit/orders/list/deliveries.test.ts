@@ -23,6 +23,7 @@ function delivery(
     attemptedAt: null,
     attemptedFor: null,
     notes: [],
+    hasMoreNotes: false,
     instructions: null,
   };
 }

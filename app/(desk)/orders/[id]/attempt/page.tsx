@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { AttemptForm } from '@/components/orders/attempt-form';
+import { attemptDraft, AttemptForm } from '@/components/orders/attempt-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { DeliveryDate } from '@/components/orders/delivery-date';
+import { may } from '@/lib/auth/permissions';
 import { requirePermission } from '@/lib/auth/require-actor';
+import { calendarDate } from '@/lib/dates';
 import { newId } from '@/lib/db/id';
+import { Refusal } from '@/lib/errors';
 import * as shared from '@/lib/messages';
+import { openOrderButton } from '@/lib/orders/changes/messages';
 import * as messages from '@/lib/orders/messages';
 import { findAttemptChoices } from '@/lib/workspaces/queries';
 import { pageOrNotFound, titleOrNotFound } from '@/app/(desk)/page-or-not-found';
@@ -23,29 +28,49 @@ export const generateMetadata = titleOrNotFound(
   },
 );
 
-/** For browsers without JavaScript; with it, a dialog asks. */
+/** For browsers without JavaScript, and for the order list. Elsewhere a dialog asks. */
 export default pageOrNotFound(async function AttemptPage({
   params,
 }: PageProps<'/orders/[id]/attempt'>) {
   const actor = await requirePermission('orders.deliver');
-  const { id, orderId, version, recipientName } = await orderOrNotFound(actor, (await params).id);
+  const order = await orderOrNotFound(actor, (await params).id);
+  const { id, orderId, version, recipientName } = order;
+  const now = new Date();
+  const cancelPath = may(actor, 'deliveries.read') ? '/deliveries' : `/orders/${id}`;
   return (
     <Main narrow>
       <PageHeading title={messages.attemptTitle(orderId)} />
       <p className="mb-5 break-words text-muted">
-        <bdi>{recipientName}</bdi>
+        <bdi>{recipientName}</bdi>,{' '}
+        <DeliveryDate
+          date={order.deliveryDate}
+          status={order.status}
+          today={calendarDate(now, actor.timeZone)}
+        />
       </p>
-      <AttemptForm
-        action={recordAttemptAction}
-        operationId={newId()}
-        target={{ id, version }}
-        then="leave"
-        choices={await findAttemptChoices(actor, new Date())}
-      >
-        <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
-          {shared.cancel}
-        </Link>
-      </AttemptForm>
+      {order.status === 'DELIVERED' ? (
+        <>
+          <p className="mb-5">
+            {shared.refusalSentence(new Refusal('already-delivered', { orderId }))}
+          </p>
+          <Link href={`/orders/${id}`} prefetch={false} className={buttonClass()}>
+            {openOrderButton}
+          </Link>
+        </>
+      ) : (
+        <AttemptForm
+          action={recordAttemptAction}
+          operationId={newId()}
+          target={{ id, version }}
+          then="leave"
+          draft={attemptDraft(actor.userId, id)}
+          choices={await findAttemptChoices(actor, now)}
+        >
+          <Link href={cancelPath} prefetch={false} data-cancel="" className={buttonClass()}>
+            {shared.cancel}
+          </Link>
+        </AttemptForm>
+      )}
     </Main>
   );
 });

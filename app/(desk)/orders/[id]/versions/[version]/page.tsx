@@ -4,6 +4,7 @@ import { ActionWord } from '@/components/audit-log/action-word';
 import { ChangeList } from '@/components/audit-log/change-list';
 import { HistorySteps } from '@/components/audit-log/history-steps';
 import { PastFacts } from '@/components/audit-log/past-facts';
+import { isUndoable } from '@/lib/audit-log/actions';
 import { undoPath } from '@/lib/audit-log/paths';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
@@ -36,7 +37,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
   const { orderId } = order;
   const isDeletion = entry.action === 'Deleted';
   // An order that was already restored can't be restored again.
-  const isUndoable = may(actor, 'orders.edit') && !(isDeletion && exists);
+  const mayUndo = isUndoable(entry.action) && may(actor, 'orders.edit') && !(isDeletion && exists);
   return (
     <Main>
       <ClientNavigation>
@@ -53,7 +54,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
           >
             {messages.viewLogButton}
           </Link>
-          {isUndoable ? (
+          {mayUndo ? (
             <Link
               href={undoPath(id, entry.orderVersion ?? 0)}
               prefetch={false}
@@ -82,11 +83,7 @@ export default pageOrNotFound(async function PastOrderPage({ params }: Props) {
             <h2 id="changes" className="mb-3 font-semibold">
               {messages.changesHeading}
             </h2>
-            <ChangeList
-              action={entry.action}
-              changes={entry.changes}
-              timeZone={actor.timeZone}
-            />
+            <ChangeList action={entry.action} changes={entry.changes} timeZone={actor.timeZone} />
           </section>
         </div>
         <HistorySteps id={id} previous={previous} next={next} />

@@ -9,7 +9,7 @@ import type { FormAction, FormState } from '@/lib/forms/form-state';
 import { cancel } from '@/lib/messages';
 import * as messages from '@/lib/orders/messages';
 import { targetParts } from '@/lib/orders/order-target';
-import { attemptDraft, AttemptForm, type AttemptChoices } from './attempt-form';
+import { AttemptForm, type AttemptChoices } from './attempt-form';
 
 /** Links inside with a `data-attempt` attribute, an order target as text, open the dialog instead of the page. */
 export function AttemptDialog({
@@ -75,7 +75,7 @@ export function AttemptDialog({
               operationId={opened.operationId}
               {...{ target, choices }}
               then="stay"
-              draft={attemptDraft(userId, target.id)}
+              userId={userId}
             >
               <Button data-cancel="" onClick={() => dialog.current?.close()}>
                 {cancel}

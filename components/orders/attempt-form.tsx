@@ -16,18 +16,13 @@ export type AttemptChoices = {
   today: string;
 };
 
-/** Storage key. */
-export function attemptDraft(userId: string, orderDbId: string): string {
-  return `${userId}:attempt:${orderDbId}`;
-}
-
 /** Sends the device's time of when it was opened, which is just after the tap. */
 export function AttemptForm({
   action,
   operationId,
   target: { id, version },
   then,
-  draft,
+  userId,
   choices: { today, reasons, nextWorkingDay },
   children,
 }: {
@@ -36,13 +31,13 @@ export function AttemptForm({
   target: { id: string; version: string | number };
   /** Whether the page stays open afterwards. */
   then: 'stay' | 'leave';
-  /** Storage key of the draft. */
-  draft: string;
+  /** For the draft. */
+  userId: string;
   choices: AttemptChoices;
   children: ReactNode;
 }) {
   return (
-    <Form action={action} operationId={operationId} draft={draft}>
+    <Form action={action} operationId={operationId} draft={`${userId}:attempt:${id}`}>
       {({ attempt, values, errors }) => (
         <>
           <input type="hidden" name="id" value={id} />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { attemptDraft, AttemptForm } from '@/components/orders/attempt-form';
+import { AttemptForm } from '@/components/orders/attempt-form';
 import { Main } from '@/components/shell/main';
 import { buttonClass } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -63,7 +63,7 @@ export default pageOrNotFound(async function AttemptPage({
           operationId={newId()}
           target={{ id, version }}
           then="leave"
-          draft={attemptDraft(actor.userId, id)}
+          userId={actor.userId}
           choices={await findAttemptChoices(actor, now)}
         >
           <Link href={cancelPath} prefetch={false} data-cancel="" className={buttonClass()}>

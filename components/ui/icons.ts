@@ -12,6 +12,7 @@ export const ICONS = {
   download: 'download',
   external: 'arrow-up-right',
   eye: 'eye',
+  failed: 'package-x',
   filter: 'list-filter',
   keyboard: 'keyboard',
   left: 'chevron-left',

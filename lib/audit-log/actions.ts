@@ -71,7 +71,7 @@ const ORDER_TABLE = {
     asUndo: { message: (orderId) => `Order ${orderId} is ongoing again.`, button: UNDO_BUTTON },
   },
   'Attempt Failed': {
-    icon: 'alert',
+    icon: 'failed',
     verb: 'couldn’t deliver it',
     needs: 'order',
     statusAfter: (status) => (status === 'ONGOING' ? 'ONGOING' : undefined),

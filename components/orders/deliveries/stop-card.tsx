@@ -75,7 +75,7 @@ export function StopCard({
                   className: 'mt-1 w-full print:hidden',
                 })}
               >
-                <Icon name="alert" /> {messages.couldntDeliverButton}{' '}
+                <Icon name="failed" /> {messages.couldntDeliverButton}{' '}
                 <span className="sr-only">{delivery.orderId}</span>
               </a>
             )}

@@ -97,7 +97,7 @@ export default pageOrNotFound(async function OrderPage({
                     data-attempt={targetText({ id, orderId, version })}
                     className={buttonClass()}
                   >
-                    <Icon name="alert" /> {messages.couldntDeliverButton}{' '}
+                    <Icon name="failed" /> {messages.couldntDeliverButton}{' '}
                     <span className="sr-only">{orderId}</span>
                   </a>
                 ) : null}

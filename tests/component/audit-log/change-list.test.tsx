@@ -5,7 +5,8 @@ import { ChangeList } from '@/components/audit-log/change-list';
 
 test('an edit shows old and new values, also to screen readers', () => {
   render(
-    <ChangeList timeZone="UTC"
+    <ChangeList
+      timeZone="UTC"
       action="Edited"
       changes={{ deliveryDate: { from: '2026-04-17', to: '2026-04-18' } }}
     />,
@@ -16,7 +17,8 @@ test('an edit shows old and new values, also to screen readers', () => {
 
 test('a deletion shows the values of the order', () => {
   render(
-    <ChangeList timeZone="UTC"
+    <ChangeList
+      timeZone="UTC"
       action="Deleted"
       changes={{ recipientName: { from: 'Wolski Zajazd', to: null } }}
     />,
@@ -28,7 +30,11 @@ test('a deletion shows the values of the order', () => {
 test('a long value is collapsed', async () => {
   const address = `${'long '.repeat(30)}road`;
   render(
-    <ChangeList timeZone="UTC" action="Created" changes={{ recipientAddress: { from: null, to: address } }} />,
+    <ChangeList
+      timeZone="UTC"
+      action="Created"
+      changes={{ recipientAddress: { from: null, to: address } }}
+    />,
   );
   expect(screen.getByText(address)).not.toBeVisible();
   await userEvent.click(screen.getByText(/^long long .*…$/));

@@ -18,6 +18,9 @@ beforeEach(() => {
   };
 });
 
+const FIRST = { id: 'key', orderId: '10248', version: 2 };
+const OTHER = { id: 'other', orderId: '10249', version: 1 };
+
 type Answer = Partial<FormState> | Error | Promise<Partial<FormState>>;
 
 /** `answers` in order; then every attempt is saved. */
@@ -40,18 +43,15 @@ async function open(...answers: Answer[]) {
         }}
         userId="ann"
       >
-        <a
-          href="/orders/key/attempt"
-          data-attempt={targetText({ id: 'key', orderId: '10248', version: 2 })}
-        >
-          Couldn’t deliver 10248
-        </a>
-        <a
-          href="/orders/other/attempt"
-          data-attempt={targetText({ id: 'other', orderId: '10249', version: 1 })}
-        >
-          Couldn’t deliver 10249
-        </a>
+        {[FIRST, OTHER].map((target) => (
+          <a
+            key={target.id}
+            href={`/orders/${target.id}/attempt`}
+            data-attempt={targetText(target)}
+          >
+            Couldn’t deliver {target.orderId}
+          </a>
+        ))}
       </AttemptDialog>
     </main>,
   );

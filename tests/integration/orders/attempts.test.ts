@@ -275,7 +275,7 @@ describe('a note', () => {
     await refusalOf(undoEntry(ann, { ...seen(order), seen: 1 }), 'conflict');
   });
 
-  test('is one of the newest that are asked for', async () => {
+  test('lists the newest, as many as wanted', async () => {
     const order = await newOrder(ann);
     for (const text of ['One', 'Two', 'Three']) await note(ann, order, text);
     expect(await notes(order, 2)).toMatchObject([{ text: 'Three' }, { text: 'Two' }]);

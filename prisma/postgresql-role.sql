@@ -8,4 +8,4 @@ GRANT USAGE ON SCHEMA public TO order_desk;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO order_desk;
 GRANT INSERT ON public."Log" TO order_desk;
 GRANT INSERT, UPDATE ON public."Workspace", public."User" TO order_desk;
-GRANT INSERT, UPDATE, DELETE ON public."Order", public."Session", public."Account", public."VerificationToken", public."View", public."Group", public."GroupOrder", public."Import", public."ImportRow", public."ImportOrder", public."Job", public."RecoveryCode", public."Invitation", public."Throttle" TO order_desk;
+GRANT INSERT, UPDATE, DELETE ON public."Order", public."Session", public."Account", public."VerificationToken", public."View", public."Round", public."Group", public."GroupOrder", public."Import", public."ImportRow", public."ImportOrder", public."Job", public."RecoveryCode", public."Invitation", public."Throttle" TO order_desk;

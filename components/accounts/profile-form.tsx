@@ -1,11 +1,16 @@
 'use client';
 
-import { Field } from '@/components/ui/field';
+import { Field, Select } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import * as messages from '@/lib/accounts/messages';
 import type { Details } from '@/lib/accounts/user';
 import type { FormAction } from '@/lib/forms/form-state';
+import {
+  NAVIGATION_APP_KEYS,
+  NAVIGATION_APPS,
+  type NavigationApp,
+} from '@/lib/orders/navigation-apps';
 
 export function ProfileForm({
   action,
@@ -14,7 +19,7 @@ export function ProfileForm({
 }: {
   action: FormAction;
   operationId: string;
-  details: Details;
+  details: Details & { navigationApp: NavigationApp };
 }) {
   return (
     <Form action={action} operationId={operationId}>
@@ -46,6 +51,17 @@ export function ProfileForm({
             defaultValue={values.email ?? details.email ?? ''}
             error={errors.email}
             help={messages.emailHelp}
+          />
+          <Select
+            label={messages.navigationAppLabel}
+            name="navigationApp"
+            defaultValue={values.navigationApp ?? details.navigationApp}
+            options={NAVIGATION_APP_KEYS.map((value) => ({
+              value,
+              name: NAVIGATION_APPS[value].name,
+            }))}
+            error={errors.navigationApp}
+            help={messages.navigationAppHelp}
           />
           <SubmitButton look="secondary">{messages.saveProfileButton}</SubmitButton>
         </>

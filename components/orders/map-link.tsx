@@ -1,25 +1,22 @@
 import { clsx } from 'clsx';
 import { Icon } from '@/components/ui/icon';
 import { map } from '@/lib/messages';
-
-/** Phones open this link in their maps app. */
-export function mapHref(address: string): string {
-  const query = new URLSearchParams({ api: '1', query: address });
-  return `https://www.google.com/maps/search/?${query}`;
-}
+import { mapHref, type NavigationApp } from '@/lib/orders/navigation-apps';
 
 export function MapLink({
+  app,
   address,
   name,
   className,
 }: {
+  app: NavigationApp;
   address: string;
   name: string;
   className?: string;
 }) {
   return (
     <a
-      href={mapHref(address)}
+      href={mapHref(app, address)}
       target="_blank"
       rel="noreferrer"
       aria-label={name}

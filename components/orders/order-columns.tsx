@@ -4,19 +4,20 @@ import { map } from '@/lib/messages';
 import { formatNumber } from '@/lib/numbers';
 import type { Column } from '@/lib/orders/list/params';
 import type { RowOrder } from '@/lib/orders/list/rows';
+import { mapHref, type NavigationApp } from '@/lib/orders/navigation-apps';
 import { describeAttempts } from '@/lib/orders/describe';
 import { attempts, mapLinkName } from '@/lib/orders/messages';
 import { mailHref, phoneHref } from '@/lib/orders/contact';
 import { describeWindow } from '@/lib/orders/time-window';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import { DeliveryDate } from './delivery-date';
-import { mapHref } from './map-link';
 
 export type RowContext = {
   columns: readonly Column[];
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
+  navigationApp: NavigationApp;
   rights: { group: boolean; deliver: boolean; edit: boolean; delete: boolean };
 };
 
@@ -68,10 +69,14 @@ export const ORDER_COLUMNS: Record<Column, OrderColumn> = {
   },
   address: {
     className: 'address',
-    cell: ({ recipientAddress = '', orderId }) => (
+    cell: ({ recipientAddress = '', orderId }, { navigationApp }) => (
       <>
         {recipientAddress}
-        <a href={mapHref(recipientAddress)} target="_blank" aria-label={mapLinkName(orderId)}>
+        <a
+          href={mapHref(navigationApp, recipientAddress)}
+          target="_blank"
+          aria-label={mapLinkName(orderId)}
+        >
           {map}
         </a>
       </>

@@ -5,6 +5,7 @@ import { Instant } from '@/components/ui/time';
 import { describeDate, formatDate } from '@/lib/dates';
 import { ORDER_FIELDS } from '@/lib/orders/fields';
 import * as messages from '@/lib/orders/messages';
+import type { NavigationApp } from '@/lib/orders/navigation-apps';
 import type { OrderDetail } from '@/lib/orders/queries';
 import { AttemptChip } from './attempt-chip';
 import { DetailFacts } from './detail-facts';
@@ -19,6 +20,7 @@ export function OrderFacts({
   creator,
   today,
   timeZone,
+  navigationApp,
 }: {
   order: OrderDetail;
   /** Names; null if the actor may not list people. */
@@ -26,6 +28,7 @@ export function OrderFacts({
   creator: string | null;
   today: string;
   timeZone: string;
+  navigationApp: NavigationApp;
 }) {
   const { orderId, deliveryDate, recipientAddress } = order;
   const created = <Instant instant={order.createdAt} timeZone={timeZone} />;
@@ -59,6 +62,7 @@ export function OrderFacts({
               <bdi>{recipientAddress}</bdi>{' '}
               <CopyButton text={recipientAddress} name={messages.copyAddressButton} />
               <MapLink
+                app={navigationApp}
                 address={recipientAddress}
                 name={messages.mapLinkName(orderId)}
                 className="-my-2.5 print:hidden"

@@ -5,7 +5,9 @@ import { DemoNote } from '@/components/imports/demo-note';
 import { PaperHead } from '@/components/labels/paper-head';
 import { ViewsMenu } from '@/components/saved-views/views-menu';
 import { useLiveData } from '@/components/shell/live-data';
+import { buttonClass } from '@/components/ui/button';
 import { ClientNavigation } from '@/components/ui/client-navigation';
+import { Icon } from '@/components/ui/icon';
 import { MoreToSearch, nextPart } from '@/components/ui/more-to-search';
 import { Notes } from '@/components/ui/notes';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -19,6 +21,7 @@ import * as messages from '@/lib/orders/list/messages';
 import { DEFAULT_PARAMS, partRows, visibleColumns } from '@/lib/orders/list/params';
 import type { ListRight, ListSummary, OrderList, OrderScreen } from '@/lib/orders/list/rows';
 import { listPath, listQuery, livePath } from '@/lib/orders/list/url';
+import { roundLink } from '@/lib/orders/rounds/messages';
 import { STATUS_NAMES } from '@/lib/orders/status';
 import type { OrderSummary } from '@/lib/orders/summary';
 import { DeleteDialog } from './delete-dialog';
@@ -48,7 +51,7 @@ export function OrderListScreen({
   screen: OrderScreen;
   actions: OrderListActions;
 }) {
-  const { listing, place, people, couriers, timeZone, today, demoId } = screen;
+  const { listing, place, people, couriers, timeZone, today, navigationApp, demoId } = screen;
   const list = useLiveData(livePath(listing, place, drawn.summary !== null), drawn);
   const { counts, matching, isLeast, part, before, after } = list;
   const { status, sort, descending } = listing;
@@ -62,6 +65,7 @@ export function OrderListScreen({
       columns: visibleColumns(listing.columns, list.hasCouriers),
       today,
       timeZone,
+      navigationApp,
       rights: {
         group: has('orders.bulk'),
         deliver: has('orders.deliver'),
@@ -69,7 +73,7 @@ export function OrderListScreen({
         delete: has('orders.delete'),
       },
     };
-  }, [screen.rights, listing, list.hasCouriers, today, timeZone]);
+  }, [screen.rights, listing, list.hasCouriers, today, timeZone, navigationApp]);
   const total = matching ?? counts[status ? COUNT_KEYS[status] : 'all'];
   const totalText = matching === null ? formatNumber(total) : formatCount(matching, isLeast);
   const searched = messages.ordersOf(partRows(sort));
@@ -154,7 +158,7 @@ const SummaryTable = lazy(async () => {
 });
 
 const ListHeading = memo(function ListHeading({
-  screen: { listing, views, isTableOpen },
+  screen: { listing, views, isTableOpen, roundPath },
   summary,
   matching,
   isLeast,
@@ -183,6 +187,11 @@ const ListHeading = memo(function ListHeading({
       }
     >
       {summary ? <SummaryChart summary={summary} isTableOpen={isTableOpen} /> : null}
+      {roundPath ? (
+        <a href={roundPath} className={buttonClass()}>
+          <Icon name="truck" /> <span className="max-md:sr-only">{roundLink}</span>
+        </a>
+      ) : null}
       <ViewsMenu views={views} current={query} maySave={rights.has('views.save')} />
       <ListActions
         query={query}

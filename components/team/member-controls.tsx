@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonText } from '@/components/ui/button-text';
+import { ROLES } from '@/lib/auth/roles';
 import type { ButtonAction } from '@/lib/forms/form-state';
+import { roundOfLink } from '@/lib/orders/rounds/messages';
+import { roundPath } from '@/lib/orders/rounds/paths';
 import * as messages from '@/lib/team/messages';
 import type { Member } from '@/lib/team/queries';
 import {
@@ -44,6 +47,11 @@ export function MemberControls({ member, context }: { member: Member; context: M
   });
   return (
     <span className="flex flex-wrap gap-2">
+      {ROLES[role].delivers ? (
+        <a href={roundPath(memberId)} className={buttonClass()}>
+          <ButtonText {...roundOfLink(name)} />
+        </a>
+      ) : null}
       <a href={`/team/${memberId}/password`} className={buttonClass()}>
         <ButtonText {...messages.resetPasswordButton(name)} />
       </a>

@@ -11,15 +11,18 @@ import { noteSent, noteUnsent } from './unsent';
 
 /**
  * A form of buttons behind a Server Action, with or without JavaScript. If it fails or gets no response, a message offers
- * to send the same again. `onAnswer` runs after each attempt.
+ * to send the same again. `onSend` runs before each attempt,
+ * where it can show an optimistic state; `onAnswer` runs after it.
  */
 export function ActionForm({
   action,
+  onSend,
   onAnswer,
   children,
   ...props
 }: Omit<ComponentProps<'form'>, 'action' | 'onSubmit'> & {
   action: ButtonAction;
+  onSend?: (fields: FormData) => void;
   onAnswer?: () => void;
 }) {
   const [isPending, startTransition] = useTransition();
@@ -32,6 +35,7 @@ export function ActionForm({
     const key = ['operationId', 'id', ROW_BUTTON].map((name) => fields.get(name)).join(' ');
     noteSent(key);
     startTransition(async () => {
+      onSend?.(fields);
       try {
         const failure = await action(fields);
         if (failure)

@@ -14,6 +14,7 @@ export const ICONS = {
   eye: 'eye',
   failed: 'package-x',
   filter: 'list-filter',
+  grip: 'grip-vertical',
   keyboard: 'keyboard',
   left: 'chevron-left',
   lock: 'lock',

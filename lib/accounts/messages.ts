@@ -66,6 +66,9 @@ export const detailsTitle = 'Your details';
 export const nameHelp = 'Shown in the log and on orders.';
 export const usernameHelp = 'You use it to log in.';
 export const emailHelp = 'Optional.';
+export const navigationAppLabel = 'Navigation app';
+export const navigationAppHelp = 'Addresses and rounds open in it.';
+export const navigationAppUnknown = 'Choose a navigation app from the list.';
 export const saveProfileButton = 'Save profile';
 export const profileSaved = 'Profile saved.';
 

@@ -13,6 +13,7 @@ import { consumeRateLimit } from '@/lib/rate-limit/mutations';
 import { assertOwnerRemains, voidLinks } from '@/lib/team/mutations';
 import { withConfirmedPassword } from './confirm-password';
 import { findProfile } from './queries';
+import { navigationAppOf, type NavigationApp } from '@/lib/orders/navigation-apps';
 import type { Details } from './user';
 import { assertUsernameFree, usernameKey } from './usernames';
 
@@ -149,7 +150,13 @@ async function assertSamePassword(actor: Actor, newPassword: string): Promise<vo
 /** Idempotent. Refusals: `unchanged-profile`, `mixed-alphabets`, `duplicate-username`. */
 export async function changeProfile(
   actor: Actor,
-  { operationId, username, name, email }: Details & { operationId: string },
+  {
+    operationId,
+    username,
+    name,
+    email,
+    navigationApp,
+  }: Details & { operationId: string; navigationApp?: NavigationApp | undefined },
 ): Promise<void> {
   const wanted: Details = { username, name, email };
   const { userId } = actor;
@@ -159,13 +166,18 @@ export async function changeProfile(
   await withAudit(actor, {
     permission: null,
     operationId,
-    request: ['changeProfile', username, name, email],
+    request: ['changeProfile', username, name, email, navigationApp ?? null],
     run: async (tx) => {
-      const details = await tx.user.findUniqueOrThrow({
+      const user = await tx.user.findUniqueOrThrow({
         where: { id: userId },
-        select: { username: true, name: true, email: true },
+        select: { username: true, name: true, email: true, navigationApp: true },
       });
-      const changes = changedFields(details, wanted, ['username', 'name', 'email']);
+      const app = navigationAppOf(user.navigationApp);
+      const changes = changedFields(
+        { ...user, navigationApp: app },
+        { ...wanted, navigationApp: navigationApp ?? app },
+        ['username', 'name', 'email', 'navigationApp'],
+      );
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-profile', {});
       if (changes.username) await assertUsernameFree(tx, username, userId);
       await tx.user.updateMany({
@@ -174,6 +186,7 @@ export async function changeProfile(
           ...wanted,
           ...(changes.username && { usernameKey: usernameKey(username) }),
           ...(changes.email && { emailVerified: null }),
+          ...(navigationApp && { navigationApp }),
         },
       });
       return { event: { action: 'Profile Changed', changes } };

@@ -4,6 +4,7 @@ import { newId } from '@/lib/db/id';
 import { lineOfText, operationId, optionalLineOfText } from '@/lib/forms/fields';
 import { invalidCharacters, missing, notText, tooLong } from '@/lib/forms/messages';
 import { lengthOf } from '@/lib/text';
+import { NAVIGATION_APP_KEYS } from '@/lib/orders/navigation-apps';
 import * as workspaces from '@/lib/workspaces/messages';
 import { currentPasswordLabel } from '@/lib/messages';
 import * as messages from './messages';
@@ -89,6 +90,8 @@ export const profileSchema = z.object({
   name: lineOfText(messages.nameLabel, 80),
   username: signUpSchema.shape.username,
   email,
+  /** Not sent by a page from before there was a choice. */
+  navigationApp: z.enum(NAVIGATION_APP_KEYS, messages.navigationAppUnknown).optional(),
 });
 
 export const deactivateSchema = z.object({ operationId, currentPassword });

@@ -188,6 +188,7 @@ export const PEOPLE_FACTS = [
   'username',
   'name',
   'email',
+  'navigationApp',
   'role',
   'workspaceName',
   'timeZone',

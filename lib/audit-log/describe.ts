@@ -2,6 +2,7 @@ import { formatDate } from '@/lib/dates';
 import { isRole, PERMISSIONS, ROLES, type Permission } from '@/lib/auth/roles';
 import { describeField } from '@/lib/orders/describe';
 import { FIELD_KEYS, ORDER_FIELDS, type OrderField } from '@/lib/orders/fields';
+import { NAVIGATION_APPS, navigationAppOf } from '@/lib/orders/navigation-apps';
 import { emptyValue, unassigned } from '@/lib/orders/messages';
 import { startViewNames } from '@/lib/saved-views/messages';
 import type { StartView } from '@/lib/saved-views/saved-view';
@@ -113,6 +114,8 @@ function describeValue(
       return Object.hasOwn(PERMISSIONS, value) ? PERMISSIONS[value as Permission] : String(value);
     case 'startView':
       return startViewNames[value as StartView] ?? String(value);
+    case 'navigationApp':
+      return NAVIGATION_APPS[navigationAppOf(String(value))].name;
     case 'workingDays':
       return [...String(value)].map((day) => WEEKDAY_NAMES[day as Weekday] ?? day).join(', ');
     case 'holidays':

@@ -120,6 +120,7 @@ export const FACT_NAMES: Record<Fact, string> = {
   username: 'Username',
   name: 'Name',
   email: 'E-mail',
+  navigationApp: 'Navigation app',
   role: 'Role',
   workspaceName: 'Workspace name',
   timeZone: 'Time zone',

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { statements } from '@/lib/db/client';
 import { raw, sql } from '@/lib/db/sql';
+import { navigationAppOf, type NavigationApp } from '@/lib/orders/navigation-apps';
 import { ROLES, type Role } from './roles';
 
 declare const actorBrand: unique symbol;
@@ -12,6 +13,8 @@ export type Actor = {
   readonly userId: string;
   readonly name: string;
   readonly role: Role;
+  /** For links to maps. */
+  readonly navigationApp: NavigationApp;
   readonly workspaceId: string;
   readonly workspaceName: string;
   readonly timeZone: string;
@@ -32,6 +35,7 @@ const userSchema = z.object({
   userId: z.string(),
   name: z.string(),
   role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
+  navigationApp: z.string().nullable().transform(navigationAppOf),
   workspaceId: z.string(),
   workspaceName: z.string(),
   timeZone: z.string(),
@@ -48,7 +52,7 @@ const sessionSchema = userSchema.extend({
 });
 
 const USER = raw(`
-  "User"."id" AS "userId", "User"."name", "User"."role", "Workspace"."id" AS "workspaceId",
+  "User"."id" AS "userId", "User"."name", "User"."role", "User"."navigationApp", "Workspace"."id" AS "workspaceId",
   "Workspace"."name" AS "workspaceName", "Workspace"."timeZone", "Workspace"."logSeq",
   "Workspace"."ongoingCount" AS "ongoing", "Workspace"."deliveredCount" AS "delivered"`);
 

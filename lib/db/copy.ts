@@ -15,6 +15,7 @@ export const TABLES = [
   'Order',
   'OrderText',
   'View',
+  'Round',
   'Group',
   'GroupOrder',
   'Job',

@@ -136,6 +136,7 @@ async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   });
   await tx.invitation.deleteMany(own);
   await tx.savedView.deleteMany(own);
+  await tx.round.deleteMany(own);
   await tx.job.deleteMany(own);
   await tx.user.updateMany({
     ...own,
@@ -148,6 +149,7 @@ async function emptyWorkspace(tx: Tx, workspaceId: string): Promise<void> {
       passwordOperationId: null,
       totpSecret: null,
       defaultView: null,
+      navigationApp: null,
     },
   });
   const freed = users.map(({ id }) => ({ id, usernameKey: freedUsernameKey(id) }));

@@ -25,7 +25,7 @@ type Order = {
 
 /** Checks that pages and files show the stored texts unchanged, and that nothing in them would run. */
 export async function shownStrings(context: Context, results: Results): Promise<void> {
-  const { owner, dispatcher } = context.people.ours;
+  const { owner, dispatcher, courier } = context.people.ours;
   const orders = await context.raw.rows<Order>(
     `SELECT "id", "orderId", "senderName", "recipientName", "recipientAddress" FROM "Order" WHERE "workspaceId" = $1`,
     [context.people.ours.workspaceId],
@@ -37,8 +37,12 @@ export async function shownStrings(context: Context, results: Results): Promise<
     '/orders/views',
     '/logs',
     '/orders/import',
+    `/team/${courier.actor.userId}/round`,
   ]) {
     await look(context, results, { path: page, cookie: owner.cookie, texts: [] });
+  }
+  for (const path of ['/deliveries', '/deliveries/round']) {
+    await look(context, results, { path, cookie: courier.cookie, texts: [] });
   }
   for (const one of ['/settings', '/orders', '/team']) {
     await look(context, results, {

@@ -66,6 +66,9 @@ export const EQUIVALENT: Record<string, string> = {
   'lib/accounts/two-factor/mutations.ts consumeCode ownership 2': OWN_SECRET,
   'lib/accounts/sign-in/mutations.ts startSessionWithCode standing 1': AGAIN,
   'lib/team/mutations.ts update workspace 1': FOUND,
+  'lib/orders/rounds/mutations.ts orderRound visible orders 1':
+    'An order only has a courier of its workspace, and the courier was just locked in it.',
+  'lib/orders/rounds/mutations.ts orderRound workspace 2': OF_USER,
   'lib/saved-views/mutations.ts assertValid workspace 1': OF_USER,
   'lib/saved-views/mutations.ts assertValid permission check 1': MAY_TOO,
   'lib/saved-views/mutations.ts editView workspace 1': OF_USER,

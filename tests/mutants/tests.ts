@@ -12,6 +12,7 @@ const ATTACKED_BY: Record<string, string[]> = {
   auth: ['log', 'orders', 'team'],
   labels: ['bulk'],
   live: ['log'],
+  orders: ['orders', 'rounds'],
   'saved-views': ['views'],
   team: ['team', 'own-account', 'links'],
   workspaces: ['team'],

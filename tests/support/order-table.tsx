@@ -48,6 +48,7 @@ export function orderTable({
       context={{
         columns: visibleColumns(listing.columns, hasCouriers),
         today: given.today ?? '2026-04-17',
+        navigationApp: 'google',
         timeZone: 'Europe/Warsaw',
         rights: { group: true, deliver: true, edit: true, delete: true, ...given.rights },
       }}

@@ -13,7 +13,7 @@ export async function fullWorkspace(passwordHash: string): Promise<Actor> {
   const owner = await newActor();
   const { workspaceId, userId } = owner;
   await newActor({ workspaceId, name: 'Ben', role: 'DISPATCHER' });
-  await newActor({ workspaceId, name: 'Cat', role: 'COURIER' });
+  const { userId: courierId } = await newActor({ workspaceId, name: 'Cat', role: 'COURIER' });
   await signIn(userId);
   const { id } = await newOrder(owner);
   const group = { operationId: randomUUID(), verb: 'delete', selection: { ids: [id] } } as const;
@@ -25,13 +25,21 @@ export async function fullWorkspace(passwordHash: string): Promise<Actor> {
     const account = { type: 'oidc', provider: 'sso', providerAccountId: newId() };
     const invitation = { id: newId(), tokenHash: newId(), role: 'COURIER' } as const;
     const email = `${newId()}@example.com`;
-    const secrets = { passwordHash, email, totpSecret: 'sealed', emailVerified: at };
+    const secrets = {
+      passwordHash,
+      email,
+      totpSecret: 'sealed',
+      emailVerified: at,
+      navigationApp: 'waze',
+    };
     await tx.user.updateMany({ where: { id: userId }, data: secrets });
     await tx.account.create({ data: { userId, ...account } });
     await tx.recoveryCode.create({ data: { userId, hash: newId() } });
     await tx.verificationToken.create({
       data: { identifier: userId, token: newId(), expires: at },
     });
+    const round = { date: '2026-04-17', stops: '[]', updatedAt: at };
+    await tx.round.create({ data: { id: newId(), workspaceId, courierId, ...round } });
     await tx.invitation.create({
       data: { workspaceId, ...invitation, createdAt: at, expires: at },
     });
@@ -56,6 +64,7 @@ export async function allRowsOf({ workspaceId }: Pick<Actor, 'workspaceId'>) {
       where: { identifier: { in: users.map(({ id }) => id) } },
     }),
     invitations: await db().invitation.findMany({ ...own, orderBy: { id: 'asc' } }),
+    rounds: await db().round.findMany({ ...own, orderBy: { id: 'asc' } }),
     views: await db().savedView.findMany({ ...own, orderBy: { id: 'asc' } }),
     groups: await db().bulkAction.findMany({ ...own, orderBy: { id: 'asc' } }),
     groupOrders: await db().bulkActionOrder.findMany({

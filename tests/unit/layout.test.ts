@@ -43,9 +43,10 @@ const OWN: Record<string, string> = {
   jobs: 'find-progress job progress runner wake work',
   live: 'coalesce events hub mark news',
   orders:
-    'order attempt capabilities contact couriers find known-people look-alikes next-order-id notes operation-ids order-target propose search search-text status summary time-window',
+    'order attempt capabilities contact couriers find known-people look-alikes navigation-apps next-order-id notes operation-ids order-target propose search search-text status summary time-window',
   'orders/changes': 'apply change decide history load-history merge undo undo-preview undo-schema',
   'orders/list': 'deliveries deliveries-query describe-filters filters parse rows',
+  'orders/rounds': 'round',
   'rate-limit': 'limits',
   'saved-views': 'saved-view',
   team: '',

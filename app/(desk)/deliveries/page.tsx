@@ -23,6 +23,7 @@ export default pageOrNotFound(async function DeliveriesPage() {
         list={list}
         today={calendarDate(now, actor.timeZone)}
         timeZone={actor.timeZone}
+        navigationApp={actor.navigationApp}
         action={orderListAction}
         userId={actor.userId}
         recordAttempt={recordAttemptAction}

@@ -15,6 +15,7 @@ import * as messages from '@/lib/orders/list/messages';
 import { parseListParams } from '@/lib/orders/list/parse';
 import { restrictParams } from '@/lib/orders/list/queries';
 import { LIST_RIGHTS } from '@/lib/orders/list/rows';
+import { roundPath } from '@/lib/orders/rounds/paths';
 import { hasFilter, listPath, listQuery } from '@/lib/orders/list/url';
 import { viewsRead } from '@/lib/saved-views/queries';
 import { listParamsOf } from '@/lib/saved-views/schema';
@@ -47,6 +48,8 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   ]);
   if (!list) redirect(listPath(listing));
   const [people, demo, imports] = named;
+  const courier =
+    people?.couriers.find(({ id, isFormer }) => id === listing.courier && !isFormer) ?? null;
   const unfinished = await findUnfinished(actor, imports ?? []);
   const offered = list.counts.all === 0 ? fillDemoAction : demo === null ? null : removeDemoAction;
   const demoAction = may(actor, 'orders.import') ? offered : null;
@@ -64,10 +67,12 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           views,
           people: people?.people ?? null,
           couriers: people?.couriers.map(({ id, name }) => ({ id, name })) ?? [],
+          roundPath: courier && roundPath(courier.id),
           rights: LIST_RIGHTS.filter((right) => may(actor, right)),
           workspaceName: actor.workspaceName,
           timeZone: actor.timeZone,
           today: calendarDate(now, actor.timeZone),
+          navigationApp: actor.navigationApp,
           now: now.toISOString(),
           changedId: flash?.orderId,
           isTableOpen: showSchema.parse(parameters.show) !== undefined,

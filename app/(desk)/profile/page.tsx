@@ -72,7 +72,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
           key={String(changed)}
           action={changeProfileAction}
           operationId={newId()}
-          details={profile}
+          details={{ ...profile, navigationApp: actor.navigationApp }}
         />
       </Section>
       <Section id="codes" title={codes.title}>

@@ -11,16 +11,20 @@ import { ClientNavigation } from '@/components/ui/client-navigation';
 import { Empty } from '@/components/ui/empty';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useSteadyList, type Steady } from '@/components/ui/steady-list';
+import { RoundMaps } from '@/components/orders/rounds/round-maps';
 import { AttemptDialog } from '@/components/orders/attempt-dialog';
 import type { AttemptChoices } from '@/components/orders/attempt-form';
 import type { ButtonAction, FormAction } from '@/lib/forms/form-state';
 import {
   groupByRound,
+  stopsOfRound,
   type Delivery,
   type DeliveryList,
   type Done,
 } from '@/lib/orders/list/deliveries';
 import * as messages from '@/lib/orders/list/messages';
+import type { NavigationApp } from '@/lib/orders/navigation-apps';
+import type { SavedRounds } from '@/lib/orders/rounds/round';
 import { DoneList } from './done-list';
 import { RoundSection } from './round-section';
 
@@ -34,6 +38,7 @@ export function Deliveries({
   list: drawn,
   today,
   timeZone,
+  navigationApp,
   action,
   userId,
   recordAttempt,
@@ -43,13 +48,14 @@ export function Deliveries({
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
+  navigationApp: NavigationApp;
   /** Parses `rowButtonSchema`. */
   action: ButtonAction;
   userId: string;
   recordAttempt: FormAction;
   choices: AttemptChoices;
 }) {
-  const { ongoing, isMore, done, operationId } = useLiveData('/deliveries/live', drawn);
+  const { ongoing, isMore, done, rounds, operationId } = useLiveData('/deliveries/live', drawn);
   const items = useMemo(
     () => [
       ...ongoing.map((delivery): Listed => ({ list: 'open', ...delivery })),
@@ -62,7 +68,7 @@ export function Deliveries({
     keyOf: ({ list, id }) => `${list} ${id}`,
     layoutOf: (all) =>
       [
-        ...groupByRound(openOf(all), today).flatMap(({ stops }) =>
+        ...groupByRound(openOf(all), today, rounds).flatMap(({ stops }) =>
           stops.flatMap(({ deliveries }) => deliveries),
         ),
         ...doneOf(all),
@@ -72,16 +78,18 @@ export function Deliveries({
   });
   useLayoutEffect(keepRow, [shown]);
 
-  const rounds = groupByRound(openOf(shown), today);
+  const days = groupByRound(openOf(shown), today, rounds);
   const shownIds = new Set(shown.map(({ id }) => id));
   const isNew = ({ list, id }: Listed) => list === 'open' && !shownIds.has(id);
   const delivered = new Set(done.map(({ id }) => id));
   const reopened = new Set(ongoing.map(({ id }) => id));
   const doneShown = doneOf(shown);
-  const isDue = rounds.some(({ date }) => date === null || date === today);
+  const isDue = days.some(({ date }) => date === null || date === today);
   return (
     <ClientNavigation>
-      <PageHeading title={messages.deliveriesTitle} />
+      <PageHeading title={messages.deliveriesTitle}>
+        <RoundMaps app={navigationApp} addresses={dueAddresses(ongoing, today, rounds)} />
+      </PageHeading>
       {ongoing.length === 0 ? (
         <div className="mb-8">
           <Empty icon="check" text={messages.nothingAssigned}>
@@ -95,14 +103,14 @@ export function Deliveries({
         <ActionForm action={action}>
           <input type="hidden" name="operationId" value={operationId} />
           <ArrivedButton arrived={arrived.filter(isNew).length} showLatest={showLatest} />
-          <div {...holdHandlers}>
-            {rounds.length > 0 && !isDue ? (
+          <div {...holdHandlers} className="rounds">
+            {days.length > 0 && !isDue ? (
               <p className="mb-6 text-muted">{messages.nothingDueToday}</p>
             ) : null}
-            {rounds.map((round) => (
+            {days.map((round) => (
               <RoundSection
                 key={round.date ?? 'overdue'}
-                {...{ round, today, timeZone, delivered }}
+                {...{ round, today, timeZone, navigationApp, delivered }}
               />
             ))}
             {doneShown.length > 0 ? (
@@ -125,6 +133,12 @@ export function Deliveries({
       ) : null}
     </ClientNavigation>
   );
+}
+
+/** Of today's round, in order. */
+function dueAddresses(ongoing: readonly Delivery[], today: string, rounds: SavedRounds): string[] {
+  const due = ongoing.filter(({ deliveryDate }) => deliveryDate <= today);
+  return stopsOfRound(due, today, rounds[today]).map(({ address }) => address);
 }
 
 function openOf(all: readonly Steady<Listed>[]) {

@@ -1,7 +1,6 @@
 import { AttemptChip } from '@/components/orders/attempt-chip';
 import { NoteList } from '@/components/orders/note-list';
 import { PhoneLinks } from '@/components/orders/phone-links';
-import { mapHref } from '@/components/orders/map-link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Sentence } from '@/components/ui/sentence';
@@ -12,32 +11,32 @@ import type { Steady } from '@/components/ui/steady-list';
 import type { Delivery, Stop } from '@/lib/orders/list/deliveries';
 import { dueOn } from '@/lib/orders/list/messages';
 import * as messages from '@/lib/orders/messages';
+import { mapHref, type NavigationApp } from '@/lib/orders/navigation-apps';
 import { describeWindow } from '@/lib/orders/time-window';
 import { ROW_BUTTON, rowButtonValue, targetText } from '@/lib/orders/order-target';
 
 export function StopCard({
   stop: { address, deliveries },
-  isOverdue,
   isNow,
   today,
   timeZone,
+  navigationApp,
   delivered,
 }: {
   stop: Stop<Steady<Delivery>>;
-  /** Each order then shows its date. */
-  isOverdue: boolean;
   /** Due today or earlier. */
   isNow: boolean;
   /** `YYYY-MM-DD` in the workspace's time zone. */
   today: string;
   timeZone: string;
+  navigationApp: NavigationApp;
   /** IDs of orders delivered today. */
   delivered: ReadonlySet<string>;
 }) {
   return (
     <li className="stop">
       <h3>
-        <a href={mapHref(address)} target="_blank" rel="noreferrer">
+        <a href={mapHref(navigationApp, address)} target="_blank" rel="noreferrer">
           <span>
             <bdi>{address}</bdi>
           </span>
@@ -50,7 +49,7 @@ export function StopCard({
       <ul>
         {deliveries.map((delivery) => (
           <li key={delivery.id} data-row="">
-            <DeliverySummary {...{ delivery, isOverdue, today, timeZone }} />
+            <DeliverySummary {...{ delivery, today, timeZone }} />
             <button
               type={delivery.isGone ? 'button' : 'submit'}
               name={delivery.isGone ? undefined : ROW_BUTTON}
@@ -93,12 +92,10 @@ function labelOf({ id, isGone }: Steady<Delivery>, delivered: ReadonlySet<string
 
 function DeliverySummary({
   delivery,
-  isOverdue,
   today,
   timeZone,
 }: {
   delivery: Delivery;
-  isOverdue: boolean;
   today: string;
   timeZone: string;
 }) {
@@ -112,7 +109,7 @@ function DeliverySummary({
       <bdi>{recipientName}</bdi>
       {timeWindow ? <strong>{describeWindow(timeWindow)}</strong> : null}
       <span>{messages.itemCount(numberOfItems)}</span>
-      {isOverdue ? (
+      {deliveryDate < today ? (
         <span className="overdue">
           <Sentence
             text={dueOn}

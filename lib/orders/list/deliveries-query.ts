@@ -6,9 +6,8 @@ import { statements } from '@/lib/db/client';
 import { join, raw, sql, type Sql } from '@/lib/db/sql';
 import { reopenableIds } from '@/lib/orders/capabilities';
 import { notesOf } from '@/lib/orders/notes';
-import type { Delivery, DeliveryList } from './deliveries';
+import { MOST_ONGOING, type Delivery, type DeliveryList } from './deliveries';
 
-export const MOST_ONGOING = 150;
 export const MOST_DELIVERED = 50;
 const MOST_NOTES = 3;
 

@@ -2,6 +2,7 @@ import type { ViewLink } from '@/lib/saved-views/saved-view';
 import type { Person } from '@/lib/accounts/queries';
 import type { Compact } from '@/lib/compact';
 import type { Part } from '@/lib/db/pagination/page';
+import type { NavigationApp } from '@/lib/orders/navigation-apps';
 import type { Day } from '@/lib/orders/summary';
 import type { OrderStatus } from '@/lib/orders/status';
 import type { OrderCounts } from '@/lib/workspaces/queries';
@@ -91,11 +92,14 @@ export type OrderScreen = {
   /** Null if the actor may not list people. */
   people: Person[] | null;
   couriers: Person[];
+  /** The page with the round of the courier whose orders these are; null for orders of others too. */
+  roundPath: string | null;
   rights: readonly ListRight[];
   workspaceName: string;
   timeZone: string;
   /** `YYYY-MM-DD` in that time zone. */
   today: string;
+  navigationApp: NavigationApp;
   /** ISO 8601. */
   now: string;
   /** Of the order just changed. */

@@ -41,6 +41,8 @@ function draw({ part, orders = [], matching = orders.length, sort = 'created' }:
         views: [],
         people: null,
         couriers: [],
+        roundPath: null,
+        navigationApp: 'google',
         rights: ['orders.bulk'],
         workspaceName: 'Parcel & Sons',
         timeZone: 'UTC',

@@ -65,7 +65,13 @@ test('each member is shown with the possible actions', () => {
   );
   expect(controls).toEqual([
     ['Change role of Ann'],
-    ['Change role of Ben', 'Reset password of Ben', 'Hand over to Ben', 'Deactivate Ben'],
+    [
+      'Change role of Ben',
+      'Round of Ben',
+      'Reset password of Ben',
+      'Hand over to Ben',
+      'Deactivate Ben',
+    ],
     ['Change role of Cyd', 'Reset password of Cyd', 'Deactivate Cyd'],
     ['Reactivate Dan'],
   ]);

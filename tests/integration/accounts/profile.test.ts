@@ -8,7 +8,7 @@ import { exactUsernameKey } from '@/lib/accounts/usernames';
 import { changesOf } from '@/tests/support/changes';
 import { logIn, newUsername, tryLogIn } from '@/tests/support/accounts';
 import { newActorWithPassword } from '@/tests/support/confirm-password';
-import { newActor } from '@/tests/support/people';
+import { newActor, reread } from '@/tests/support/people';
 import { refusalOf } from '@/tests/support/refusals';
 
 /** What a form sends that changes everything. */
@@ -131,4 +131,21 @@ test('probing for usernames is throttled', async () => {
     name: 'Ann of the depot',
   });
   expect((await findProfile(ann)).name).toBe('Ann of the depot');
+});
+
+test('the navigation app is Google Maps until another one is chosen, which is logged', async () => {
+  const ann = await newActor();
+  const details = await findProfile(ann);
+  const choose = (navigationApp?: 'google' | 'waze') =>
+    changeProfile(ann, { ...details, operationId: randomUUID(), navigationApp });
+  const chosen = async () => (await reread(ann)).navigationApp;
+  expect(await chosen()).toBe('google');
+  await refusalOf(choose('google'), 'unchanged-profile');
+  await choose('waze');
+  expect(await chosen()).toBe('waze');
+  const changes = (await entriesOf(ann.workspaceId)).map(changesOf);
+  expect(changes).toEqual([{ navigationApp: { from: 'google', to: 'waze' } }]);
+  await refusalOf(choose(), 'unchanged-profile');
+  await choose('google');
+  expect(await chosen()).toBe('google');
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { GET as liveDeliveries } from '@/app/(desk)/deliveries/live/route';
 import DeliveriesPage from '@/app/(desk)/deliveries/page';
+import OwnRoundPage from '@/app/(desk)/deliveries/round/page';
 import DeskLayout from '@/app/(desk)/layout';
 import { GET as downloadLog } from '@/app/(desk)/logs/download/route';
 import { GET as exportLog } from '@/app/(desk)/logs/export.csv/route';
@@ -31,6 +32,7 @@ import SettingsPage from '@/app/(desk)/settings/page';
 import DeactivatePage from '@/app/(desk)/team/[id]/deactivate/page';
 import HandOverPage from '@/app/(desk)/team/[id]/hand-over/page';
 import ResetPage from '@/app/(desk)/team/[id]/password/page';
+import * as round from '@/app/(desk)/team/[id]/round/page';
 import { changeRoleAction } from '@/app/(desk)/team/actions';
 import TeamPage from '@/app/(desk)/team/page';
 import { POST as receiveFile } from '@/app/api/imports/route';
@@ -75,6 +77,7 @@ const aRequest = () => new Request('https://desk.test/x');
 const ofOrder = ({ order: id }: Things) => ({ id });
 const ofVersion = ({ order: id }: Things) => ({ id, version: '1' });
 const ofImport = ({ checked: id }: Things) => ({ id });
+const ofCourier = ({ courier: id }: Things) => ({ id });
 const ofMember = ({ member: id }: Things) => ({ id });
 
 /** Pages and files that couriers cannot open. */
@@ -107,6 +110,8 @@ const NOT_FOR_COURIERS: Case[] = [
   ['entries as data', 'log.read', () => liveLog(aRequest())],
   ['entries as a file', 'log.read', () => exportLog(aRequest())],
   ['the whole log', 'log.download', () => downloadLog()],
+  ['title of a round', 'people.list', page(round.generateMetadata, ofCourier)],
+  ['a round', 'people.list', page(round.default, ofCourier)],
 ];
 
 /** Pages and files that only owners can open. */
@@ -158,6 +163,7 @@ test.each(FOR_OWNERS)('for owners only: %s', async (...given) => {
 
 test('deliveries are for couriers only', async () => {
   await expectDenied(ours.owner, ['', 'deliveries.read', page(DeliveriesPage, none)]);
+  await expectDenied(ours.owner, ['', 'deliveries.read', page(OwnRoundPage, none)]);
   await expectDenied(ours.owner, ['', 'deliveries.read', () => liveDeliveries()]);
   await as(ours.courier);
   expect(renderTree(await page(DeliveriesPage, none)(ours.things))).toContain(
@@ -241,6 +247,19 @@ test('the navigation offers a courier only their own pages', async () => {
   expect(shell.find((text) => text.startsWith('Frame.bar.granted='))).toBe(
     'Frame.bar.granted=deliveries.read',
   );
+});
+
+test('a dispatcher sees the round of a courier, and of no one else', async () => {
+  await as(ours.dispatcher);
+  const seen = renderTree(await page(round.default, ofCourier)(ours.things));
+  expect(seen).toContain('RoundScreen.title=Round of Bakery Cat');
+  for (const id of [ours.owner.userId, ours.things.order, 'courier']) {
+    for (const part of [round.default, round.generateMetadata]) {
+      await expect(async () => page(part, () => ({ id }))(ours.things)).rejects.toThrow(
+        'not found',
+      );
+    }
+  }
 });
 
 test('the team pages about a member do not exist for oneself', async () => {

@@ -71,7 +71,7 @@ describe('the same as by Prisma', () => {
       });
       const { id, name, timeZone, logSeq, ongoingCount, deliveredCount } = user.workspace;
       const expected = {
-        ...{ userId, name: user.name, role: user.role },
+        ...{ userId, name: user.name, role: user.role, navigationApp: 'google' },
         ...{ workspaceId: id, workspaceName: name, timeZone, logSeq },
         orderCounts: { ongoing: ongoingCount, delivered: deliveredCount },
       };

@@ -37,7 +37,13 @@ describe('deleting a workspace', () => {
     expect(workspace).toMatchObject([{ deletedAt: expect.any(Date) }]);
     expect(users).toHaveLength(3);
     for (const user of users) {
-      const ended = { active: false, email: null, passwordHash: null, totpSecret: null };
+      const ended = {
+        active: false,
+        email: null,
+        passwordHash: null,
+        totpSecret: null,
+        navigationApp: null,
+      };
       expect(user).toMatchObject(ended);
     }
     for (const table of ['sessions', 'accounts', 'recoveryCodes', 'verificationTokens'] as const) {
@@ -65,6 +71,7 @@ describe('deleting a workspace', () => {
     expect(changesOf(newest)).toEqual({ workspaceName: { from: 'Parcel & Sons', to: null } });
     for (const table of [
       'views',
+      'rounds',
       'groups',
       'groupOrders',
       'imports',

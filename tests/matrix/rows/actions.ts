@@ -3,6 +3,7 @@ import { BULK } from './bulk';
 import { IMPORTS } from './imports';
 import { ORDERS } from './orders';
 import { PROFILE } from './profile';
+import { ROUNDS } from './rounds';
 import type { ActionRow } from './row';
 import { SETTINGS } from './settings';
 import { TEAM } from './team';
@@ -15,6 +16,7 @@ export const ACTIONS: ActionRow[] = [
   ...TEAM,
   ...SETTINGS,
   ...ORDERS,
+  ...ROUNDS,
   ...BULK,
   ...IMPORTS,
   ...VIEWS,

@@ -72,6 +72,7 @@ export const PAGES: PageRow[] = [
     missing: 404,
   },
   { page: '/deliveries', ...courier },
+  { page: '/deliveries/round', ...courier },
   { page: '/logs', ...staff },
   { page: '/profile', ...everyone },
   { page: '/profile/codes', ...everyone },
@@ -83,6 +84,7 @@ export const PAGES: PageRow[] = [
   { page: '/team/[id]/deactivate', path: '/team/{member}/deactivate', ...owner, missing: 404 },
   { page: '/team/[id]/hand-over', path: '/team/{member}/hand-over', ...owner, missing: 404 },
   { page: '/team/[id]/password', path: '/team/{member}/password', ...owner, missing: 404 },
+  { page: '/team/[id]/round', path: '/team/{courier}/round', ...staff, missing: 404 },
   { page: '/settings', ...owner },
   { page: '/settings/delete', ...owner },
 ];

@@ -31,6 +31,7 @@ export async function newThings(people: People): Promise<Record<Target, Things>>
     invitation: await invitationSecret(scenario),
     reset: await resetSecret(scenario),
     member: people.ours.dispatcher.actor.userId,
+    courier: people.ours.courier.actor.userId,
     view: await newView(actor, { name: `${CANARY} ${COURIER_CANARY} view` }),
   };
   const random = Object.entries(theirs).map(([thing, name]) => [

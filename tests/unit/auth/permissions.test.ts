@@ -22,6 +22,7 @@ const table: [permission: Permission, owner: boolean, dispatcher: boolean, couri
   ['views.save', true, true, false],
   ['views.share', true, true, false],
   ['views.deleteShared', true, false, false],
+  ['rounds.order', true, true, true],
   ['deliveries.read', false, false, true],
   ['people.list', true, true, false],
   ['team.manage', true, false, false],

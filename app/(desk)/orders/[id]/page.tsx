@@ -135,6 +135,7 @@ export default pageOrNotFound(async function OrderPage({
           <div className="grid gap-x-12 gap-y-8 max-md:pb-16 md:grid-cols-[3fr_2fr] print:clear-both">
             <OrderFacts
               {...{ order, courier, timeZone }}
+              navigationApp={actor.navigationApp}
               creator={mayListPeople ? order.createdBy.name : null}
               today={calendarDate(now, timeZone)}
             />

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Deliveries } from '@/components/orders/deliveries/deliveries';
 import { Shortcuts } from '@/components/shell/shortcuts';
 import type { Delivery, Done } from '@/lib/orders/list/deliveries';
+import type { SavedRounds } from '@/lib/orders/rounds/round';
 import { mockDialogs } from '@/tests/support/dialogs';
 
 const TODAY = '2026-11-23';
@@ -30,14 +31,15 @@ function delivery(orderId: string, given: Partial<Delivery> = {}): Delivery {
   };
 }
 
-type Listed = { ongoing?: Delivery[]; done?: Done[] };
+type Listed = { ongoing?: Delivery[]; done?: Done[]; rounds?: SavedRounds };
 
-function page({ ongoing = [], done = [] }: Listed, sent: FormDataEntryValue[] = []) {
+function page({ ongoing = [], done = [], rounds = {} }: Listed, sent: FormDataEntryValue[] = []) {
   return (
     <Deliveries
-      list={{ seq: 1, mark: '', operationId: 'operation', ongoing, isMore: false, done }}
+      list={{ seq: 1, mark: '', operationId: 'operation', ongoing, isMore: false, done, rounds }}
       today={TODAY}
       timeZone="Europe/Warsaw"
+      navigationApp="google"
       action={async (form) => void sent.push(form.get('press')!)}
       recordAttempt={async (state) => state}
       choices={{ reasons: ['Nobody home'], nextWorkingDay: '2026-11-23', today: TODAY }}
@@ -84,7 +86,10 @@ describe('an order to deliver', () => {
   test('links to the order, and to a map without a referrer', () => {
     draw({ ongoing: [delivery('10248')] });
     const map = screen.getByRole('link', { name: /^ul. Filtrowa 68, Warszawa, ?Map$/ });
-    expect(map).toHaveAttribute('href', expect.stringContaining('ul.+Filtrowa+68%2C+Warszawa'));
+    expect(map).toHaveAttribute(
+      'href',
+      expect.stringContaining('ul.%20Filtrowa%2068%2C%20Warszawa'),
+    );
     expect(map).toHaveAttribute('rel', 'noreferrer');
     expect(screen.getByRole('link', { name: '10248' })).toHaveAttribute(
       'href',

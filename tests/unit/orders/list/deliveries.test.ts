@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupByRound, type Delivery } from '@/lib/orders/list/deliveries';
+import type { SavedRounds } from '@/lib/orders/rounds/round';
 
 const TODAY = '2026-11-23';
 
@@ -7,6 +8,7 @@ function delivery(
   orderId: string,
   deliveryDate: string,
   recipientAddress = 'ul. Filtrowa 68',
+  timeWindow: string | null = null,
 ): Delivery {
   return {
     id: `key-${orderId}`,
@@ -17,7 +19,7 @@ function delivery(
     recipientName: 'Wolski Zajazd',
     recipientAddress,
     recipientPhone: null,
-    timeWindow: null,
+    timeWindow,
     attempts: null,
     attemptReason: null,
     attemptedAt: null,
@@ -29,8 +31,8 @@ function delivery(
 }
 
 /** The rounds in short: the date, and for each stop its address with its Order IDs. */
-function inShort(deliveries: Delivery[]) {
-  return groupByRound(deliveries, TODAY).map(({ date, stops }) => [
+function inShort(deliveries: Delivery[], rounds: SavedRounds = {}) {
+  return groupByRound(deliveries, TODAY, rounds).map(({ date, stops }) => [
     date,
     ...stops.map(({ address, deliveries }) => [
       address,
@@ -99,5 +101,49 @@ describe('the rounds of a courier', () => {
         delivery('3', '2026-11-21', 'Rynek 1'),
       ]),
     ).toEqual([[null, ['Rynek 1', '3'], ['ul. Filtrowa 68', '2', '1']]]);
+  });
+});
+
+test('stops with a time window come first, by its start, or its end without one', () => {
+  expect(
+    inShort([
+      delivery('1', TODAY, 'Rynek 1'),
+      delivery('2', TODAY, 'Wolska 2', '12:00-'),
+      delivery('3', TODAY, 'Wolska 2', '10:00-11:00'),
+      delivery('4', TODAY, 'Zielna 4', '-09:30'),
+      delivery('5', TODAY, 'Aleje 5'),
+    ]),
+  ).toEqual([
+    [TODAY, ['Zielna 4', '4'], ['Wolska 2', '2', '3'], ['Aleje 5', '5'], ['Rynek 1', '1']],
+  ]);
+});
+
+describe('a round in the courier’s order', () => {
+  const [tomorrow, yesterday] = ['2026-11-24', '2026-11-22'];
+  const late = delivery('1', yesterday, 'Aleje 5');
+  const rynek = delivery('2', TODAY, 'Rynek 1');
+  const wolska = delivery('3', TODAY, 'Wolska 2', '09:00-');
+
+  test('has today’s and overdue stops together', () => {
+    expect(inShort([rynek, wolska, late], { [TODAY]: [rynek.id, late.id, wolska.id] })).toEqual([
+      [TODAY, ['Rynek 1', '2'], ['Aleje 5', '1'], ['Wolska 2', '3']],
+    ]);
+  });
+
+  test('has a stop where the first of its orders stands, and new stops at the end', () => {
+    const more = [delivery('4', TODAY, 'Rynek 1'), delivery('5', TODAY, 'Zielna 4', '08:00-')];
+    const order = ['gone', wolska.id, 'key-4'];
+    expect(inShort([rynek, wolska, late, ...more], { [TODAY]: order })).toEqual([
+      [TODAY, ['Wolska 2', '3'], ['Rynek 1', '2', '4'], ['Zielna 4', '5'], ['Aleje 5', '1']],
+    ]);
+  });
+
+  test('is that of its own day', () => {
+    const [a, b] = [delivery('6', tomorrow, 'Aleje 5'), delivery('7', tomorrow, 'Rynek 1')];
+    expect(inShort([a, b, late, rynek], { [tomorrow]: [b.id, a.id] })).toEqual([
+      [TODAY, ['Rynek 1', '2']],
+      [null, ['Aleje 5', '1']],
+      [tomorrow, ['Rynek 1', '7'], ['Aleje 5', '6']],
+    ]);
   });
 });

@@ -21,6 +21,7 @@ test('a session identifies its user', async () => {
     workspaceId: actor.workspaceId,
     workspaceName: 'Parcel & Sons',
     timeZone: 'UTC',
+    navigationApp: 'google',
     sessionId: id,
     lastSeenAt,
     logSeq: 0,

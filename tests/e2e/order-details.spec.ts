@@ -43,7 +43,7 @@ test(
     await rowOf(desk, order.orderId)
       .getByRole('link', { name: order.orderId, exact: true })
       .click();
-    const call = desk.getByRole('link', { name: `+48 (0)22 ${digits}` });
+    const call = desk.getByRole('link', { name: `+48 (0)22 ${digits}`, exact: true });
     await expect(call).toHaveAttribute('href', `tel:+4822${digits}`);
     await expect(desk.getByRole('link', { name: 'Text message' })).toHaveAttribute(
       'href',

@@ -9,6 +9,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of isNarrow ? (['light'] as const) : (['light', 'dark'] as const)) {
     // Without motion, so that no colour is measured in mid-transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Those that have begun go on.
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+        ),
+    );
     // Legacy mode opens no extra page for the result, which only pages with frames need.
     const axe = new AxeBuilder({ page }).setLegacyMode(true);
     if (colorScheme === 'dark') axe.withRules('color-contrast');

@@ -10,56 +10,32 @@ import { forEachBatch } from '@/lib/jobs/run';
 import { findSettings } from './queries';
 import { freedUsernameKey, matchesName, type Settings } from './workspace';
 
+const SETTINGS = [
+  'workspaceName',
+  'timeZone',
+  'defaultSender',
+  'startView',
+  'workingDays',
+  'holidays',
+  'attemptReasons',
+] as const satisfies (keyof Settings)[];
+
 /** Refusals: `forbidden`, `unchanged-settings`. */
 export function changeSettings(
   actor: Actor,
   { operationId, ...settings }: Settings & { operationId: string },
 ): Promise<void> {
-  const {
-    workspaceName,
-    timeZone,
-    defaultSender,
-    startView,
-    workingDays,
-    holidays,
-    attemptReasons,
-  } = settings;
   return withAudit(actor, {
     permission: 'workspace.settings',
     operationId,
-    request: [
-      'change-settings',
-      workspaceName,
-      timeZone,
-      defaultSender,
-      startView,
-      workingDays,
-      holidays,
-      attemptReasons,
-    ],
+    request: ['change-settings', ...SETTINGS.map((setting) => settings[setting])],
     run: async (tx) => {
-      const before = await findSettings(actor, tx);
-      const changes = changedFields(before, settings, [
-        'workspaceName',
-        'timeZone',
-        'defaultSender',
-        'startView',
-        'workingDays',
-        'holidays',
-        'attemptReasons',
-      ]);
+      const changes = changedFields(await findSettings(actor, tx), settings, SETTINGS);
       if (Object.keys(changes).length === 0) throw new Refusal('unchanged-settings', {});
+      const { workspaceName: name, ...others } = settings;
       await tx.workspace.updateMany({
         where: { id: actor.workspaceId },
-        data: {
-          name: workspaceName,
-          timeZone,
-          defaultSender,
-          startView,
-          workingDays,
-          holidays,
-          attemptReasons,
-        },
+        data: { name, ...others },
       });
       return { event: { action: 'Settings Changed', changes } };
     },

@@ -11,7 +11,7 @@ export type Note = {
   text: string;
 };
 
-/** Of one order or a screen of them. An undo of a note's attempt counts as well, so a few more are read. */
+/** Entries read for each note, since some are undos or were undone. */
 const READ_PER_NOTE = 3;
 
 /**

@@ -34,12 +34,12 @@ export function permissionToUndo(
 function ownChanges({ userId }: Actor, history: readonly SignedEntry[]): number[] {
   const delivered = history.findLast(({ changes }) => changes.status?.to === 'DELIVERED');
   return history
-    .filter((entry) => entry.actorId === userId && isOfCourier(entry))
+    .filter((entry) => entry.actorId === userId && isStatusOrAttempt(entry))
     .filter((entry) => entry.action !== 'Marked Delivered' || entry === delivered)
     .map(({ orderVersion }) => orderVersion!);
 }
 
-function isOfCourier({ action, changes }: SignedEntry): boolean {
+function isStatusOrAttempt({ action, changes }: SignedEntry): boolean {
   if (action === 'Attempt Failed') return true;
   return FIELD_KEYS.every((field) => (field === 'status') === (changes[field] !== undefined));
 }
